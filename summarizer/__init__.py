@@ -1,0 +1,59 @@
+"""Structured, traceable briefs from folders of articles.
+
+    from summarizer import summarize
+    report = summarize("seeds/", backend="offline")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarizer.api import asummarize, summarize
+    from summarizer.errors import BackendError, DraftError, IntakeError, SchemaError, SummarizerError, UsageError
+    from summarizer.intake import article_from_text
+    from summarizer.models import Article, ArticleBrief, Claim, Entity, Estimate, Evidence, MergedBrief, Place, Report
+    from summarizer.settings import Settings
+
+__all__ = [
+    "Article",
+    "ArticleBrief",
+    "BackendError",
+    "Claim",
+    "DraftError",
+    "Entity",
+    "Estimate",
+    "Evidence",
+    "IntakeError",
+    "MergedBrief",
+    "Place",
+    "Report",
+    "SchemaError",
+    "Settings",
+    "SummarizerError",
+    "UsageError",
+    "article_from_text",
+    "asummarize",
+    "summarize",
+]
+
+_HOMES = {
+    "summarizer.api": ("asummarize", "summarize"),
+    "summarizer.errors": ("BackendError", "DraftError", "IntakeError", "SchemaError", "SummarizerError", "UsageError"),
+    "summarizer.intake": ("article_from_text",),
+    "summarizer.settings": ("Settings",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that `summarize --help` does not pay for all of them."""
+    from importlib import import_module
+
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((module for module, names in _HOMES.items() if name in names), "summarizer.models")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,7 @@
+"""`python -m summarizer` is `summarize`."""
+
+from __future__ import annotations
+
+from summarizer.cli import main
+
+main()
