@@ -76,7 +76,7 @@ class Note(Value):
 
 
 class Entity(Value):
-    """Somebody who acts. `name` and each alias stand in the text."""
+    """Somebody who acts. `name` is the form that a reader knows best; the aliases are the forms in the text."""
 
     name: str
     kind: str
@@ -85,7 +85,10 @@ class Entity(Value):
 
 
 class Place(Value):
-    """A place. `country` is ISO 3166 alpha-2; `lat` and `lon` are degrees; all three null where unknown."""
+    """A place, named as a reader knows it best; the aliases are the forms in the text.
+
+    `country` is ISO 3166 alpha-2; `lat` and `lon` are degrees; all three null where unknown.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()

@@ -116,7 +116,7 @@ KILL = verbs(
 WOUND = verbs("wound injure maim", "hurt hurting")
 CAPTURE = verbs(
     "capture arrest detain kidnap abduct seize imprison jail",
-    "captured taken_prisoner took_prisoner take_prisoner taken_hostage took_hostage held_hostage hold_hostage round_up "
+    "captured kidnapped kidnapping taken_prisoner took_prisoner take_prisoner taken_hostage took_hostage held_hostage hold_hostage round_up "
     "rounded_up holding_captive held_captive",
 )
 DISPLACE = verbs(
@@ -157,7 +157,7 @@ MEASURES = (
         counts=("captives",),
         befalls=LIVING,
         done_to=CAPTURE,
-        happens=verbs("surrender"),
+        happens=words("surrendered"),
         event_nouns=words("capture arrest arrests kidnapping kidnappings abduction abductions detention"),
         states=words("hostages captives prisoners detainees captured detained missing"),
     ),

@@ -1,0 +1,74 @@
+"""The backend that needs no server: rules over a marked article. Deterministic, and the floor under every model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.backends.base import Usage
+from summarizer.backends.offline.claims import draft_claims, draft_summary
+from summarizer.backends.offline.estimates import draft_estimates, remarks_on_sums
+from summarizer.backends.offline.frames import frames_of
+from summarizer.backends.offline.reading import Reading
+from summarizer.models import Draft, DraftEstimate, Evidence, MarkedArticle, MergedBrief, Narrative, Note
+from summarizer.schema import ClaimRules, Schema
+
+__all__ = ["OfflineBackend"]
+
+ENGLISH = "en"
+
+
+class OfflineBackend:
+    """Drafts by the rules of a schema."""
+
+    name = "offline"
+    model: str | None = None
+
+    def __init__(self, schema: Schema) -> None:
+        """Take the schema whose rules are applied."""
+        self.schema = schema
+        self.usage = Usage()
+
+    async def draft(self, marked: MarkedArticle) -> Draft:
+        """Return what the rules find in one article."""
+        return draft_by_rules(marked, self.schema)
+
+    async def narrate(self, merged: MergedBrief) -> Narrative | None:  # noqa: ARG002  the protocol gives it
+        """Return None: the merging's own templates write the summary."""
+        return None
+
+    async def close(self) -> None:
+        """Do nothing: there is nothing to release."""
+
+
+def draft_by_rules(marked: MarkedArticle, schema: Schema) -> Draft:
+    """Return what the rules of a schema find in a marked article. Pure."""
+    reading = Reading(marked, schema.entity_rules.parties)
+    claims = {
+        s.name: draft_claims(reading, s.rules) for s in schema.of_kind("claims") if isinstance(s.rules, ClaimRules)
+    }
+    estimates = {frames.section: draft_estimates(reading, frames) for frames in frames_of(schema)}
+    return Draft(
+        entities={s.name: tuple(f"A{i + 1}" for i in range(len(marked.actors))) for s in schema.of_kind("entities")},
+        places={s.name: tuple(f"P{i + 1}" for i in range(len(marked.places))) for s in schema.of_kind("places")},
+        estimates=estimates,
+        claims=claims,
+        summary=draft_summary(reading, [c for found in claims.values() for c in found]),
+        notes=(*_notes(marked), *_sums(estimates, reading)),
+    )
+
+
+def _sums(estimates: Mapping[str, Sequence[DraftEstimate]], reading: Reading) -> Iterator[Note]:
+    article = reading.marked.article
+    for drafts in estimates.values():
+        for whole, remark in remarks_on_sums(drafts, reading):
+            at = reading.marked.quantities[int(whole.quantity[1:]) - 1]
+            quote = Evidence(article=article.id, start=at.start, end=at.end, quote=article.text[at.start : at.end])
+            yield Note(kind="arithmetic", text=remark, evidence=(quote,))
+
+
+def _notes(marked: MarkedArticle) -> tuple[Note, ...]:
+    language = marked.article.language
+    if language in (None, ENGLISH):
+        return ()
+    text = f"the article is in {language}; the offline rules read English, so this brief holds what they safely found"
+    return (Note(kind="language", text=text),)

@@ -1,0 +1,117 @@
+"""A marked article laid out for the rules: figures with their word positions, mentions by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.models import Attribution, MarkedArticle, Name, Quantity, Sentence, Spot, Time, Word
+
+STATE = "state"
+MAIN_SHARE = 0.5  # of all mentions of places: then the article is about that one
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its place among the words: number at `first`:`last`, counted phrase at `counted_first`:`counted_last`.
+
+    `number` is its position in `MarkedArticle.quantities`; word indices are into the sentence numbered `sentence`.
+    """
+
+    number: int
+    quantity: Quantity
+    sentence: int
+    first: int
+    last: int
+    counted_first: int
+    counted_last: int
+
+    @property
+    def tag(self) -> str:
+        """The tag by which the figure is pointed at."""
+        return f"N{self.number + 1}"
+
+
+class Reading:
+    """Look-ups over one marked article. Built once, linear in the article."""
+
+    def __init__(self, marked: MarkedArticle, parties: Sequence[str]) -> None:
+        """Lay out `marked`; `parties` are the kinds of actor that take part in events."""
+        self.marked = marked
+        self.text = marked.article.text
+        self.sentences: tuple[Sentence, ...] = marked.article.sentences
+        self.words: tuple[tuple[Word, ...], ...] = marked.words
+        self.parties = frozenset(parties)
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._name_starts = [n.start for n in marked.names]
+        self._spot_starts = [s.start for s in marked.spots]
+        self._time_starts = [t.start for t in marked.times]
+        self.figures = tuple(self._figures())
+        self.main_party = self._main_party()
+        self.main_place = self._main_place()
+
+    def _figures(self) -> list[Figure]:
+        found = []
+        for number, quantity in enumerate(self.marked.quantities):
+            sentence = self.sentence_at(quantity.start)
+            if sentence is None:
+                continue  # in furniture
+            starts = [w.start for w in self.words[sentence]]
+            ends = [w.end for w in self.words[sentence]]
+            first, last = bisect_right(ends, quantity.start), bisect_left(starts, quantity.end)
+            counted = (last, last)
+            if quantity.counted:
+                counted = bisect_right(ends, quantity.counted_start), bisect_left(starts, quantity.counted_end)
+            found.append(Figure(number, quantity, sentence, first, last, *counted))
+        return found
+
+    def sentence_at(self, position: int) -> int | None:
+        """Return the number of the sentence that holds a position, None in furniture or white space."""
+        number = bisect_right(self._sentence_starts, position) - 1
+        return number if number >= 0 and position < self.sentences[number].end else None
+
+    def same_paragraph(self, a: int, b: int) -> bool:
+        """Whether two sentences exist and stand in one paragraph."""
+        return min(a, b) >= 0 and self.sentences[a].paragraph == self.sentences[b].paragraph
+
+    def names_in(self, start: int, end: int) -> Sequence[Name]:
+        """Return the mentions of actors that begin in `start`:`end`."""
+        return self.marked.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
+
+    def spots_in(self, start: int, end: int) -> Sequence[Spot]:
+        """Return the mentions of places that begin in `start`:`end`."""
+        return self.marked.spots[bisect_left(self._spot_starts, start) : bisect_left(self._spot_starts, end)]
+
+    def times_in(self, start: int, end: int) -> Sequence[Time]:
+        """Return the dates that begin in `start`:`end`."""
+        return self.marked.times[bisect_left(self._time_starts, start) : bisect_left(self._time_starts, end)]
+
+    def kind(self, name: Name) -> str:
+        """Return the kind of the actor that a mention names."""
+        return self.marked.actors[name.actor].kind
+
+    def is_party(self, name: Name) -> bool:
+        """Whether a mention names a party to the events."""
+        return self.kind(name) in self.parties
+
+    def time_tag(self, time: Time) -> str:
+        """Return the tag of a date."""
+        return f"D{self.marked.times.index(time) + 1}"
+
+    def voices_at(self, position: int) -> list[tuple[int, Attribution]]:
+        """Return the attributions that cover a position, innermost first, with their positions in the tuple."""
+        covering = [(i, a) for i, a in enumerate(self.marked.attributions) if a.start <= position < a.end]
+        return sorted(covering, key=lambda pair: (pair[1].end - pair[1].start, -pair[1].start))
+
+    def _main_place(self) -> int | None:
+        """Return the place, no country, with most of all mentions of such places; None where there is no such one."""
+        counted = Counter(s.place for s in self.marked.spots if not self.marked.places[s.place].key.startswith("country:"))
+        top = max(counted, key=lambda place: (counted[place], -place), default=None)
+        return top if top is not None and counted[top] > MAIN_SHARE * counted.total() else None
+
+    def _main_party(self) -> int | None:
+        """Return the actor, a party but no state, that is named most."""
+        counted = Counter(n.actor for n in self.marked.names if self.is_party(n) and self.kind(n) != STATE)
+        return max(counted, key=lambda actor: (counted[actor], -actor)) if counted else None

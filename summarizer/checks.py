@@ -1,0 +1,221 @@
+"""What an answer must satisfy. Pure functions that return None, or in words why it does not.
+
+Backends ask again by these reasons, and grounding applies the checks once more to whatever a backend drafts. They are
+hard: they refuse what cannot be, and leave what may be. `strict` ones are for answers that no rule has found by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summarizer.models import (
+    Article,
+    Attribution,
+    DraftClaim,
+    DraftEstimate,
+    MarkedArticle,
+    Quantity,
+    Sentence,
+    Time,
+)
+from summarizer.schema import ClaimRules, EstimateRules, Forms, Measure, Schema
+from summarizer.support import unsupported
+from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number, speaker_starts
+
+# How many sentences before a figure may name its holder, place or speaker: "the group" seldom reaches further back.
+REACH = 3
+# An event word ("killed") stands in the figure's own sentence or the one before it.
+EVENT_REACH = 1
+_WORD = re.compile("[^\\W_]+(?:['\u2019-][^\\W_]+)*")
+_BULLETS = frozenset("-*•·‣▪\u2013")
+
+
+def check_estimate(
+    estimate: DraftEstimate, marked: MarkedArticle, schema: Schema, *, strict: bool = False
+) -> str | None:
+    """Return why an estimate cannot stand, None where it can.
+
+    With `strict`, the counted noun must be one that the schema knows, and holder, place and speaker must be named in
+    the figure's sentence or in one of the `REACH` before it; without, they only have to be named in the article.
+    """
+    quantity = find(estimate.quantity, marked)
+    if not isinstance(quantity, Quantity):
+        return f"{estimate.quantity} is no number of this article"
+    measure = measures(schema).get(estimate.measure)
+    if measure is None:
+        return f"{estimate.measure!r} is no measure; there are {', '.join(measures(schema))}"
+    return (
+        _check_unit(quantity, measure)
+        or _check_noun(quantity, measure, schema, strict=strict)
+        or _check_event(estimate, quantity, measure, marked)
+        or _check_named(estimate, quantity, marked, schema, strict=strict)
+    )
+
+
+def check_claim(claim: DraftClaim, marked: MarkedArticle, schema: Schema) -> str | None:
+    """Return why a claim cannot stand, None where it can."""
+    if not claim.sentences:
+        return "a claim needs a sentence that bears it"
+    sentences = []
+    for tag in claim.sentences:
+        if not isinstance(sentence := find(tag, marked), Sentence):
+            return f"{tag} is no sentence of this article"
+        sentences.append(sentence)
+    if all(s.heading for s in sentences):
+        return "a heading alone bears no claim"
+    if any(in_furniture(s.start, s.end, marked.article) for s in sentences):
+        return "page furniture bears no claim"
+    if claim.label is not None and claim.label not in _labels(schema):
+        return f"{claim.label!r} is no label of this schema"
+    if claim.said_by is not None and not speaker_starts(claim.said_by, marked):
+        return f"{claim.said_by} is nobody who speaks in this article"
+    return unsupported(claim.text, [marked.article.text[s.start : s.end] for s in sentences]) if claim.text else None
+
+
+def check_summary_line(text: str, evidence: Sequence[str]) -> str | None:
+    """Return the number, name or place of a sentence that none of its quotes holds, in words; None where all stand."""
+    if not evidence:
+        return "it cites nothing"
+    return unsupported(text, evidence)
+
+
+def measures(schema: Schema) -> dict[str, Measure]:
+    """Return all measures of a schema by name, in order."""
+    return {m.name: m for rules in _estimate_rules(schema) for m in rules.measures}
+
+
+def groups(schema: Schema) -> tuple[str, ...]:
+    """Return the holders that are no actors."""
+    return tuple(g for rules in _estimate_rules(schema) for g in rules.groups)
+
+
+def noun_classes(counted: str, schema: Schema) -> tuple[str, ...]:
+    """Return the classes of the noun that is counted ("foreign fighters of the group": fighters)."""
+    head = re.split(r"\s(?:of|from|in|at|on|who|which|that)\s", counted.lower(), maxsplit=1)[0]
+    for phrase in (head, counted.lower()):
+        words = _WORD.findall(phrase)
+        for end in range(len(words), 0, -1):
+            tails = {" ".join(words[start:end]) for start in range(max(0, end - 3), end)}
+            if found := _classes_of(tails, schema):
+                return found
+    return ()
+
+
+# ------------------------------------------------------------------------------------------------- the single checks
+
+
+def _check_unit(quantity: Quantity, measure: Measure) -> str | None:
+    if measure.unit and quantity.unit != measure.unit:
+        return f"{measure.name!r} is given in {measure.unit}, and this number is not"
+    if not measure.unit and (quantity.kind != "count" or quantity.unit):
+        return f"this number is no count (it is: {quantity.unit or quantity.kind}), and {measure.name!r} counts"
+    return None
+
+
+def _check_noun(quantity: Quantity, measure: Measure, schema: Schema, *, strict: bool) -> str | None:
+    if measure.unit:
+        return None
+    classes = noun_classes(quantity.counted, schema)
+    if not classes:
+        return f"it is not clear what is counted ({quantity.counted!r})" if strict else None
+    if any(_counts(measure, name, schema) for name in classes):
+        return None
+    return f"what is counted is {quantity.counted!r}, and {measure.name!r} does not count that ({measure.means})"
+
+
+def _counts(measure: Measure, noun_class: str, schema: Schema) -> bool:
+    if noun_class in measure.counts:
+        return True
+    if not is_event(measure):
+        return False
+    # Things and deeds have a doer ("tanks", "attacks"); what happens to people does not happen to them, and an event
+    # that counts no class of its own ("lost") is one that happens to things.
+    counted_by = [m for m in measures(schema).values() if noun_class in m.counts]
+    done = bool(counted_by) and all(m.doer_holds for m in counted_by)
+    return done != bool(measure.counts)
+
+
+def is_event(measure: Measure) -> bool:
+    """Return True for a measure of what happens to the counted ("killed")."""
+    return bool(measure.done_to or measure.happens or measure.event_nouns or measure.states)
+
+
+def _check_event(estimate: DraftEstimate, quantity: Quantity, measure: Measure, marked: MarkedArticle) -> str | None:
+    if not is_event(measure) or measure.unit:
+        return None
+    words = _any_of((*measure.done_to, *measure.happens, *measure.event_nouns, *measure.states))
+    if words.search(_surroundings(quantity.start, marked.article)):
+        return None
+    whole = find(estimate.part_of or "", marked)
+    if isinstance(whole, Quantity) and words.search(_surroundings(whole.start, marked.article)):
+        return None
+    return f"no word near it says so: {measure.name!r} means {measure.means}"
+
+
+def _check_named(
+    estimate: DraftEstimate, quantity: Quantity, marked: MarkedArticle, schema: Schema, *, strict: bool
+) -> str | None:
+    holder = None if estimate.holder in groups(schema) else estimate.holder
+    speaks_here = strict and _within(estimate.said_by, quantity, marked)
+    for tag, starts, what in (
+        (holder, actor_starts(holder or "", marked), "nobody whom this article names"),
+        (estimate.said_by, speaker_starts(estimate.said_by or "", marked), "nobody who speaks in this article"),
+        (estimate.place, place_starts(estimate.place or "", marked), "no place of this article"),
+    ):
+        if not tag:
+            continue
+        if not starts:
+            return f"{tag} is {what}"
+        if (
+            strict
+            and not near(starts, quantity.start, marked.article, reach=REACH)
+            and not (speaks_here and tag == estimate.said_by)
+        ):
+            return f"{tag} is not named near this number"
+    if estimate.as_of and not isinstance(find(estimate.as_of, marked), Time):
+        return f"{estimate.as_of} is no date of this article"
+    return None
+
+
+def _within(tag: str | None, quantity: Quantity, marked: MarkedArticle) -> bool:
+    said = find(tag or "", marked)
+    return isinstance(said, Attribution) and said.start < quantity.end and quantity.start < said.end
+
+
+def _surroundings(offset: int, article: Article) -> str:
+    """Return the sentence at an offset with `EVENT_REACH` before it; a list item brings what introduces its list."""
+    if not article.sentences:
+        return article.text
+    at = sentence_number(offset, article)
+    first = max(0, at - EVENT_REACH)
+    while first > 0 and _is_item(article.sentences[first], article):
+        first -= 1
+    return article.text[article.sentences[first].start : article.sentences[at].end]
+
+
+def _is_item(sentence: Sentence, article: Article) -> bool:
+    return article.text[sentence.start] in _BULLETS
+
+
+def _labels(schema: Schema) -> set[str]:
+    return {label for s in schema.of_kind("claims") if isinstance(s.rules, ClaimRules) for label in s.rules.labels}
+
+
+def _estimate_rules(schema: Schema) -> list[EstimateRules]:
+    return [s.rules for s in schema.of_kind("estimates") if isinstance(s.rules, EstimateRules)]
+
+
+def _classes_of(tails: set[str], schema: Schema) -> tuple[str, ...]:
+    return tuple(c.name for rules in _estimate_rules(schema) for c in rules.nouns if tails & _lowered(c.nouns))
+
+
+@lru_cache(maxsize=256)
+def _lowered(forms: Forms) -> frozenset[str]:
+    return frozenset(f.lower() for f in forms)
+
+
+@lru_cache(maxsize=64)
+def _any_of(forms: Forms) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)

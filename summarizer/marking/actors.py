@@ -1,0 +1,194 @@
+"""Joins the mentions of one actor: known names, surnames, acronyms, states under their many forms, "the group"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from summarizer.folding import fold
+from summarizer.marking.lexicon import BARE_HEADS, GOVERNMENT_NOUNS
+from summarizer.marking.readings import COUNTRY, NATION, PERSON, PLACE, Context
+from summarizer.marking.runs import Run
+from summarizer.models import Actor, Name, Word
+
+STATE = "state"
+# Of a group named this often and not a state, "the group" may be said at any distance; else only two sentences on.
+NEAR = 2
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Mentions by actor key while an article is read: `forms` are shown as names, `marks` also holds short forms."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    marks: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, key: str, kind: str, start: int, end: int, form: str = "") -> None:
+        """Note a mention; without `form` it is one that only points back."""
+        self.kinds.setdefault(key, kind)
+        self.marks[key].append((start, end))
+        if form:
+            self.forms[key][form] += 1
+
+
+def gather_actors(
+    readings: Sequence[tuple[Run, str]], context: Context, home: str | None
+) -> tuple[tuple[Actor, ...], tuple[Name, ...]]:
+    """Return the actors of an article, most mentioned first, and their mentions in text order.
+
+    Args:
+        readings: runs and what they name; countries only where they act.
+        context: the words and the gazetteer.
+        home: the country that the article is set in; its bare name is a scene, its state goes by "government".
+    """
+    gathering = Gathering()
+    keys = _keys([(run, kind) for run, kind in readings if kind not in (PLACE, COUNTRY, NATION)], context)
+    for run, kind in readings:
+        if kind in (COUNTRY, NATION):
+            _add_state(run, kind, context, gathering)
+        elif kind != PLACE:
+            regime = kind == PERSON and _regime_after(run, context)
+            if regime and home:
+                gathering.add("state:" + home, STATE, run.start, regime.end, context.text[run.start : regime.end])
+            else:
+                key = keys[fold(run.text) if run.known is None else run.known.name]
+                gathering.add(key, kind, run.start, run.end, run.text)
+                if run.known is not None:
+                    gathering.names[key] = run.known.name
+    _add_short_forms(context, gathering, home)
+    return _listed(gathering, context, home)
+
+
+def _keys(readings: Sequence[tuple[Run, str]], context: Context) -> dict[str, str]:
+    """Return the actor key of each form: surnames join the full name, an acronym in brackets its long form."""
+    keys = {(run.known.name if run.known else fold(run.text)): "" for run, _ in readings}
+    keys = {form: form for form in keys}
+    full = {fold(run.text) for run, kind in readings if kind == PERSON and run.last - run.first > 1}
+    full |= {fold(run.known.name) for run, kind in readings if kind == PERSON and run.known}
+    for run, kind in readings:
+        form = run.known.name if run.known else fold(run.text)
+        if kind == PERSON and run.known is None:
+            longer = [f for f in full if f != form and (f.endswith(" " + form) or _drops_middle(form, f))]
+            if len(longer) == 1:
+                keys[form] = longer[0]
+    for before, after in zip(readings, readings[1:], strict=False):
+        _join_acronym(before[0], after[0], context, keys)
+    known = {fold(run.known.name): run.known.name for run, _ in readings if run.known}
+    return {form: known.get(key, key) for form, key in keys.items()}
+
+
+def _drops_middle(form: str, full: str) -> bool:
+    short, long = form.split(), full.split()
+    return 1 < len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1]
+
+
+def _join_acronym(long: Run, short: Run, context: Context, keys: dict[str, str]) -> None:
+    between = context.text[long.end : short.start]
+    if between.strip(" “\"'") != "(" or not short.text.isupper() or len(short.text) < 2:
+        return
+    long_key = long.known.name if long.known else fold(long.text)
+    short_key = short.known.name if short.known else fold(short.text)
+    if short.known is None:
+        keys[short_key] = keys.get(long_key, long_key)
+    elif long.known is None:
+        keys[long_key] = keys.get(short_key, short_key)
+
+
+def _regime_after(run: Run, context: Context) -> Word | None:
+    words = context.words[run.sentence]
+    if run.last < len(words) and words[run.last].lower in ("regime", "government", "administration", "junta"):
+        return words[run.last]
+    return None
+
+
+def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> None:
+    iso = context.gazetteer.country(run.text) if kind == COUNTRY else context.gazetteer.demonym(run.text)
+    words = context.words[run.sentence]
+    noun = words[run.last] if run.last < len(words) else None
+    body = noun and noun.lower in GOVERNMENT_NOUNS and not context.text[run.end : noun.start].strip()
+    end = noun.end if noun and body else run.end
+    gathering.add(f"state:{iso}", STATE, run.start, end, context.text[run.start : end])
+
+
+def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -> None:
+    """Add "the group", "regime forces" and the like as mentions of whom they point back to."""
+    marks = sorted((start, key) for key, spans in gathering.marks.items() for start, _ in spans)
+    heads = _heads(gathering)
+    state = f"state:{home}" if home and f"state:{home}" in gathering.kinds else None
+    covered = {start for start, _ in marks}
+    for words in context.words:
+        for before, word in zip((None, *words), words, strict=False):
+            if word.lower not in BARE_HEADS or word.cap or word.start in covered:
+                continue
+            the = before is not None and before.lower in ("the", "this", "that")
+            if word.lower in ("regime", "government") and state and not (before and before.cap):
+                gathering.add(state, STATE, word.start, word.end)
+            elif the and (key := _pointed_at(word, heads, marks, gathering, context)):
+                gathering.add(key, gathering.kinds[key], word.start, word.end)
+
+
+def _heads(gathering: Gathering) -> Mapping[str, list[str]]:
+    """Return, for each short form, the actors with a form that ends in it ("coalition": "US-led coalition")."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for key, forms in gathering.forms.items():
+        for form in sorted({*forms, gathering.names.get(key, "")}):
+            for word in form.lower().split():
+                if word in BARE_HEADS and key not in heads[word]:
+                    heads[word].append(key)
+    return heads
+
+
+def _pointed_at(
+    word: Word,
+    heads: Mapping[str, list[str]],
+    marks: Sequence[tuple[int, str]],
+    gathering: Gathering,
+    context: Context,
+) -> str | None:
+    before = [key for start, key in marks if start < word.start]
+    fitting = heads.get(word.lower, [])
+    if fitting:
+        return next((key for key in reversed(before) if key in fitting), fitting[0] if len(fitting) == 1 else None)
+    if word.lower not in ("group", "organisation", "organization", "movement", "militia", "network"):
+        return None
+    parties = [p for p in context.rules.parties if p != STATE]
+    counted = Counter(key for key in before if gathering.kinds[key] in parties)
+    return max(counted, key=lambda k: (counted[k], k)) if counted else None
+
+
+def _listed(gathering: Gathering, context: Context, home: str | None) -> tuple[tuple[Actor, ...], tuple[Name, ...]]:
+    keys = [key for key in gathering.kinds if gathering.forms.get(key)]
+    keys.sort(key=lambda k: (-len(gathering.marks[k]), min(gathering.marks[k])))
+    actors, names = [], []
+    for number, key in enumerate(keys):
+        forms = gathering.forms[key]
+        name = _best_form(key, forms, gathering, context, home)
+        actors.append(Actor(name, gathering.kinds[key], tuple(sorted(f for f in forms if f != name))))
+        names += [Name(start, end, number) for start, end in gathering.marks[key]]
+    return tuple(actors), tuple(_without_overlaps(names))
+
+
+def _best_form(key: str, forms: Counter[str], gathering: Gathering, context: Context, home: str | None) -> str:
+    """Return the name a reader knows best: the known one, a state's, else the fullest form in the text."""
+    if key in gathering.names:
+        return gathering.names[key]
+    if key.startswith("state:"):
+        iso = key.removeprefix("state:")
+        adjective = context.gazetteer.adjective(iso)
+        # Where the article is set in a country, its bare name is the scene and its state goes by its government.
+        return f"{adjective} government" if iso == home and adjective else context.gazetteer.country_name(iso)
+    if gathering.kinds[key] != PERSON:
+        long = [f for f in forms if not f.isupper()] or list(forms)
+        return max(long, key=lambda f: (len(f), forms[f], f))
+    return max(forms, key=lambda f: (len(f), forms[f], f))
+
+
+def _without_overlaps(names: Iterable[Name]) -> list[Name]:
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept

@@ -1,0 +1,93 @@
+"""Tells a country as a scene ("in Turkey") from a country as an actor ("Turkey rejected the deal")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.marking.lexicon import ACTING, DIRECTIONS, LOCATIVE, PLACE_NOUNS, SPEECH_VERBS, STATE_NOUNS
+from summarizer.marking.readings import COUNTRY, NATION, Context
+from summarizer.marking.runs import Run
+from summarizer.models import Word
+
+# Prepositions after which a country may act all the same.
+_NOT_PLACING = frozenset("of between by".split())
+_OVER = DIRECTIONS | frozenset("the neighboring neighbouring nearby war-torn all much most parts part".split())
+_JOINS = frozenset({",", "and", ", and", "or", "&"})
+
+
+def part_countries(
+    readings: Sequence[tuple[Run, str]], context: Context, home: str | None
+) -> tuple[list[tuple[Run, str]], list[tuple[Run, str]]]:
+    """Part readings into countries that are scenes, with their ISO codes, and all runs that may act.
+
+    Args:
+        readings: all runs and what they name.
+        context: the words and the gazetteer.
+        home: the country that the article is set in; it acts only before a verb of doing or saying.
+    """
+    scenes: list[tuple[Run, str]] = []
+    acting: list[tuple[Run, str]] = []
+    for number, (run, kind) in enumerate(readings):
+        if kind == NATION:
+            if _nation_acts(run, context):
+                acting.append((run, kind))
+        elif kind == COUNTRY:
+            iso = context.gazetteer.country(run.text)
+            if _country_acts(readings, number, context, at_home=iso == home):
+                acting.append((run, kind))
+            elif iso:
+                scenes.append((run, iso))
+        else:
+            acting.append((run, kind))
+    return scenes, acting
+
+
+def _nation_acts(run: Run, context: Context) -> bool:
+    """Whether a nationality stands for its state: "Russian airstrikes", "the Russians", not "Russian tea"."""
+    words = context.words[run.sentence]
+    after = words[run.last] if run.last < len(words) else None
+    adjoining = after is not None and not context.text[run.end : after.start].strip(" -")
+    if adjoining and after and not after.cap and after.lower not in ("and", "or"):
+        return after.lower in STATE_NOUNS
+    before = words[run.first - 1].lower if run.first else ""
+    plural = run.text.endswith("s") and not run.text.endswith("ss")
+    return plural or (before == "the" and not (after and after.cap and adjoining))
+
+
+def _country_acts(readings: Sequence[tuple[Run, str]], number: int, context: Context, *, at_home: bool) -> bool:
+    run = readings[number][0]
+    words = context.words[run.sentence]
+    after = words[run.last] if run.last < len(words) else None
+    adjoining = after is not None and not context.text[run.end : after.start].strip(" \u2019'sS-")
+    does = bool(adjoining and after and (after.lower in ACTING or after.lower in SPEECH_VERBS))
+    if _is_placed(readings, number, context):
+        return False
+    if at_home:
+        return does or bool(adjoining and after and after.lower in STATE_NOUNS)
+    if adjoining and after and words[run.last - 1].possessive:
+        return after.lower in STATE_NOUNS or after.lower not in PLACE_NOUNS
+    return not (adjoining and after and (after.lower in PLACE_NOUNS or after.lower in ("border", "side")))
+
+
+def _is_placed(readings: Sequence[tuple[Run, str]], number: int, context: Context) -> bool:
+    """Whether a preposition of place leads to the country, over "northern" and over the first of "Iraq and Jordan"."""
+    run = readings[number][0]
+    words = context.words[run.sentence]
+    if number:
+        before = readings[number - 1][0]
+        gap = context.text[before.end : run.start].strip()
+        if before.sentence == run.sentence and gap in _JOINS and readings[number - 1][1] in (COUNTRY, "place"):
+            return readings[number - 1][1] == "place" or _is_placed(readings, number - 1, context)
+    here = run.first - 1
+    while here >= 0 and words[here].lower in _OVER:
+        here -= 1
+    if here < 0:
+        return False
+    if words[here].lower == "of":
+        return _of_a_place(words, here) or here + 1 < run.first - 1
+    return words[here].lower in LOCATIVE - _NOT_PLACING
+
+
+def _of_a_place(words: Sequence[Word], at: int) -> bool:
+    before = words[at - 1].lower if at else ""
+    return before in PLACE_NOUNS or before in DIRECTIONS or before in ("borders", "third", "half", "rest", "swathes", "territory")

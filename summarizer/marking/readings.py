@@ -1,0 +1,178 @@
+"""Settles what each run of capitals names: somebody, a place, a country, or nothing.
+
+Each mention votes by the words around it, and all mentions of one form in an article decide together: one "X said"
+makes X a speaker in every sentence. Weights are in steps of a half; a form needs `ENOUGH` to be read at all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.folding import fold
+from summarizer.gazetteer import Gazetteer
+from summarizer.marking.lexicon import (
+    ACRONYM_STOP,
+    CALENDAR,
+    DIRECTIONS,
+    LOCATIVE,
+    OPENERS,
+    PLACE_HEADS,
+    PLACE_NOUNS,
+    ROLE_NOUNS,
+    SPEECH_VERBS,
+)
+from summarizer.marking.runs import Run
+from summarizer.models import Word
+from summarizer.schema import EntityRules
+
+PLACE, COUNTRY, NATION, PERSON, ORGANISATION = "place", "country", "nation", "person", "organisation"
+ENOUGH = 0.8
+BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
+LONGEST_ACRONYM = 6
+LONGEST_PERSON = 4  # words
+
+Votes = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a run needs besides the run."""
+
+    text: str
+    words: Sequence[tuple[Word, ...]]
+    gazetteer: Gazetteer
+    rules: EntityRules
+    lower_case: frozenset[str]
+    """All words that the article also writes without a capital."""
+
+
+def read_runs(runs: Sequence[Run], context: Context) -> list[tuple[Run, str]]:
+    """Return the runs that name something, each with what it names: a kind of the schema, or one of the above."""
+    tallies: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for run in runs:
+        if run.known is None and run.sure:
+            for kind, weight in _votes(run, context).items():
+                tallies[fold(run.text)][kind] += weight
+    return [(run, kind) for run in runs if (kind := _decide(run, tallies, context))]
+
+
+def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]], context: Context) -> str | None:
+    if run.known is not None:
+        return run.known.kind
+    tally = tallies.get(fold(run.text))
+    if not tally:
+        return None
+    kind = max(sorted(tally), key=lambda k: tally[k])
+    return kind if tally[kind] >= ENOUGH else None
+
+
+def _votes(run: Run, context: Context) -> Votes:
+    """Return the votes of one mention."""
+    words = context.words[run.sentence]
+    text, size = run.text, run.last - run.first
+    if _is_nothing(run, context):
+        return {}
+    if size <= 3:
+        if context.gazetteer.country(text):
+            return {COUNTRY: 10.0}
+        if size == 1 and context.gazetteer.demonym(text):
+            return {NATION: 10.0}
+    votes: dict[str, float] = defaultdict(float)
+    _vote_by_itself(run, words, context, votes)
+    _vote_by_neighbours(run, words, context, votes)
+    _vote_by_gazetteer(run, words, context, votes)
+    return votes
+
+
+def _is_nothing(run: Run, context: Context) -> bool:
+    text = run.text
+    lower = text.lower()
+    if run.last - run.first > 1:
+        return False
+    if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
+        return True
+    if run.titled:
+        return False
+    common = lower in OPENERS or lower in context.lower_case
+    return common and not (text.isupper() and len(text) > 1 and not run.initial)
+
+
+def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float]) -> None:
+    """Vote by the words of the name."""
+    size = run.last - run.first
+    last = words[run.last - 1].text.rpartition("-")[2] if size == 1 else words[run.last - 1].text
+    if run.titled:
+        votes[PERSON] += 3.0
+    for kind, listed in context.rules.kind_words.items():
+        if size > 1 and last in listed:
+            votes[kind] += 3.0
+            break
+    else:
+        if any(w.text in context.rules.kind_words.get(ORGANISATION, ()) for w in words[run.first : run.last]) and size > 1:
+            votes[ORGANISATION] += 2.5
+    if size > 1 and (last.lower() in PLACE_HEADS or words[run.first].lower in ("mount", "lake", "jabal", "wadi", "tell")):
+        votes[PLACE] += 3.0
+    if size > 1 and words[run.first].lower in DIRECTIONS:
+        votes[PLACE] += 1.0
+    if size == 1 and _is_acronym(run.text):
+        votes[ORGANISATION] += 1.0
+    elif 1 < size <= LONGEST_PERSON:
+        votes[PERSON] += 0.8
+
+
+def _is_acronym(text: str) -> bool:
+    return 2 <= len(text) <= LONGEST_ACRONYM and text.isupper() and text.isalpha()
+
+
+def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float]) -> None:
+    """Vote by the words before and after."""
+    before = words[run.first - 1].lower if run.first else ""
+    earlier = words[run.first - 2].lower if run.first > 1 else ""
+    after = words[run.last].lower if run.last < len(words) else ""
+    gap_before = context.text[words[run.first - 1].end : run.start] if run.first else ""
+    gap_after = context.text[run.end : words[run.last].start] if run.last < len(words) else ""
+    if before == "the":
+        before, earlier = earlier, words[run.first - 3].lower if run.first > 2 else ""
+    if "," not in gap_before and "." not in gap_before:
+        if before in LOCATIVE and before not in ("of", "by", "to", "from", "at", "between", "towards", "toward", "with"):
+            votes[PLACE] += 1.5
+        elif before in ("from", "to", "at", "between", "towards", "toward"):
+            votes[PLACE] += 0.7
+        elif before == "of" and (earlier in PLACE_NOUNS or earlier in DIRECTIONS):
+            votes[PLACE] += 2.0
+        elif before in DIRECTIONS or (before in PLACE_NOUNS and before not in ("state", "capital", "department")):
+            votes[PLACE] += 1.5
+    if not gap_after.strip():
+        if after in PLACE_NOUNS:
+            votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
+        if after in SPEECH_VERBS:
+            votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
+    if gap_after.strip() in (",", "(") and _role_follows(words, run.last):
+        votes[PERSON] += 2.0
+    if before in SPEECH_VERBS and gap_before.strip() in ("", "”", '"') and not gap_after.strip().startswith(":"):
+        votes[PERSON] += 0.7
+
+
+def _role_follows(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a role stands within the next words: ", a spokesman for", ", the Turkish defence minister"."""
+    return any(w.lower in ROLE_NOUNS for w in words[at : at + 6]) and words[at].lower in ("a", "an", "the", "who", "head")
+
+
+def _vote_by_gazetteer(run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float]) -> None:
+    gazetteer = context.gazetteer
+    if gazetteer.region(run.text):
+        votes[PLACE] += 3.0
+        return
+    found = gazetteer.places(run.text)
+    if not found:
+        return
+    size = run.last - run.first
+    signals = gazetteer.signals(run.text)
+    if size == 1 and (signals.common_word or signals.given_name or signals.surname):
+        votes[PLACE] += 0.3 if found[0].population < BIG_TOWN else 0.6
+    elif found[0].population >= BIG_TOWN or found[0].feature != "city":
+        votes[PLACE] += 1.5
+    else:
+        votes[PLACE] += 0.7 if size == 1 else 1.0

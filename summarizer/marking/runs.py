@@ -1,0 +1,278 @@
+"""Finds what may be a name: forms that are known, and runs of capitalised words. What they name is settled later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.marking.lexicon import (
+    ABBREVIATED,
+    CALENDAR,
+    NAME_LINKS,
+    OPENERS,
+    ORG_LINKS,
+    TITLE_PARTS,
+    TITLES,
+)
+from summarizer.marking.words import words_of
+from summarizer.models import Sentence, Word
+from summarizer.schema import KnownName, Schema
+
+# A heading with this share of capitals among its longer words is in title case: its capitals name nothing.
+TITLE_CASE_SHARE = 0.7
+MIN_HEADING_WORDS = 4
+LONGEST_RUN = 9
+SHORT_ACRONYM = 4  # up to this length letters in another case are another word
+
+# What follows the hyphen of an adjective made from a name: "US-led", "Kurdish-held".
+_PARTICIPLES = frozenset(
+    """led backed held run based controlled affiliated linked majority dominated allied aligned supported occupied owned
+    born trained made built installed ruled funded sponsored claimed inspired administered speaking style era besieged
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch that may be a name: words `first` to `last` (half open) of sentence number `sentence` (from 0).
+
+    `titled` says that a title stood before it ("Colonel"); `initial` that it opens its sentence; `sure` that its
+    capitals mean something (not so in a heading in title case).
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    first: int
+    last: int
+    known: KnownName | None = None
+    titled: bool = False
+    initial: bool = False
+    sure: bool = True
+
+
+Forms = Mapping[str, Sequence[tuple[tuple[str, ...], KnownName]]]
+
+
+@lru_cache(maxsize=8)
+def known_forms(schema: Schema) -> Forms:
+    """Return the schema's known names and aliases by their first word in lower case, longest first."""
+    return index_forms((form, known) for known in schema.names for form in (known.name, *known.aliases))
+
+
+def index_forms(forms: Iterable[tuple[str, KnownName]]) -> Forms:
+    """Return forms by their first word in lower case, longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
+    for form, known in forms:
+        split = tuple(w.text for w in words_of(form, 0, len(form)))
+        if split:
+            index.setdefault(split[0].lower(), []).append((split, known))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return index
+
+
+def find_runs(
+    text: str,
+    sentence: Sentence,
+    number: int,
+    words: tuple[Word, ...],
+    known: Forms,
+    endings: frozenset[str] = frozenset(),
+) -> Iterator[Run]:
+    """Yield the runs of one sentence in order, without overlaps; `endings` are words that end names of bodies."""
+    sure = not _in_title_case(sentence, words)
+    here = 0
+    titled = False
+    while here < len(words):
+        match = match_known(words, here, known)
+        if match and not _goes_on(text, words, here, match, endings):
+            entry, last = match
+            yield _run(text, words, number, here, last, known=entry, titled=titled, sure=sure)
+            here, titled = last, False
+            continue
+        word = words[here]
+        if not word.cap:
+            titled = word.lower in TITLES and not word.possessive
+            here += 1
+            continue
+        last = _end_of_run(text, words, here, known)
+        for first, stop, has_title in _parts(text, words, here, last):
+            yield _run(text, words, number, first, stop, titled=has_title or (titled and first == here), sure=sure)
+        titled = words[last - 1].lower in TITLES
+        here = last
+
+
+def match_known(words: Sequence[Word], at: int, known: Forms) -> tuple[KnownName, int] | None:
+    """Return the longest known name that starts at word `at`, and the word after it."""
+    for form, entry in known.get(words[at].lower, ()):
+        stop = at + len(form)
+        if stop <= len(words) and _same_words(words[at:stop], form) and _unbroken(words[at:stop]):
+            return entry, stop
+    return None
+
+
+def _goes_on(
+    text: str, words: tuple[Word, ...], here: int, match: tuple[KnownName, int], endings: frozenset[str]
+) -> bool:
+    """Whether a known place only begins the name of a body: "Euphrates Post", "Gaza Health Ministry"."""
+    entry, last = match
+    if entry.kind != "place" or words[last - 1].possessive:
+        return False
+    while last < len(words) and words[last].cap and _joined(text, words[last - 1], words[last]):
+        if words[last].text in endings:
+            return True
+        last += 1
+    return False
+
+
+def _same_words(words: Sequence[Word], form: tuple[str, ...]) -> bool:
+    if len(form) == 1:
+        word, alias = words[0].text, form[0]
+        return word == alias or (alias.islower() and word.lower() == alias) or _recased(words[0], alias)
+    if not words[0].cap and not form[0].islower() and words[0].text != form[0]:
+        return False
+    return all(w.lower == f.lower() for w, f in zip(words, form, strict=True))
+
+
+def _recased(word: Word, alias: str) -> bool:
+    # Long enough not to take "IS" in a heading in capitals for a group, or "Who" for an agency.
+    return word.cap and len(alias) > SHORT_ACRONYM and word.lower == alias.lower()
+
+
+def _unbroken(words: Sequence[Word]) -> bool:
+    return all(b.start - a.end <= 2 and not a.possessive for a, b in zip(words, words[1:], strict=False))
+
+
+def _in_title_case(sentence: Sentence, words: Sequence[Word]) -> bool:
+    if not sentence.heading:
+        return False
+    longer = [w for w in words if len(w.text) > 3 and not w.text[0].isdigit()]
+    return len(longer) >= MIN_HEADING_WORDS and sum(w.cap for w in longer) >= TITLE_CASE_SHARE * len(longer)
+
+
+def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms) -> int:
+    """Return the index after the run of capitalised words and the small words inside it."""
+    last = first + 1
+    while last < len(words) and last - first < LONGEST_RUN:
+        if words[last - 1].possessive or _participle(words[last - 1]):
+            break
+        if not _joined(text, words[last - 1], words[last]):
+            break
+        if words[last].cap:
+            found = match_known(words, last, known)
+            if found and found[0].kind != "place":
+                break
+            last += 1
+            continue
+        jump = _over_links(text, words, last)
+        if not jump or match_known(words, jump - 1, known):
+            break
+        last = jump
+    return last
+
+
+def _over_links(text: str, words: tuple[Word, ...], at: int) -> int:
+    """Return the index after the capitalised word that follows small linking words at `at`, or 0."""
+    org = words[at].lower in ORG_LINKS
+    if not org and words[at].lower not in NAME_LINKS:
+        return 0
+    if org and not _is_body(words[at - 1].lower):
+        return 0
+    here = at + 1
+    if org and here < len(words) and words[here].lower == "the":
+        here += 1
+    ahead = here < len(words) and words[here].cap and _joined(text, words[here - 1], words[here])
+    return here + 1 if ahead and not words[here].text.isdigit() else 0
+
+
+def _is_body(word: str) -> bool:
+    return word.endswith(BODY_ENDINGS) or word in BODIES
+
+
+BODIES = frozenset(
+    """observatory office bank army front league union forces centre center house party church court society fund
+    council committee network watch brotherhood board university college school institute bureau republic emirate
+    kingdom islamic state government ministry department organisation organization agency authority secretary
+    minister""".split()
+)
+BODY_ENDINGS = ("tion", "ment", "istry", "ency", "ciety", "cil", "mittee", "mission", "iation", "tute")
+
+
+def _joined(text: str, before: Word, after: Word) -> bool:
+    gap = text[before.end : after.start]
+    if gap in (" ", "\u00a0"):
+        return True
+    # "Gen. Mark", "J. Smith"
+    return gap == ". " and (before.lower in ABBREVIATED or len(before.text) == 1)
+
+
+def _participle(word: Word) -> bool:
+    _, hyphen, tail = word.text.rpartition("-")
+    return bool(hyphen) and tail in _PARTICIPLES
+
+
+def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the names in a run as (first, last, titled): openers and calendar words go, titles part what is around."""
+    here = first
+    while here < last and _goes(text, words, here):
+        here += 1
+    stop, titled, begin = here, False, here
+    while stop < last:
+        lower = words[stop].lower
+        if lower in CALENDAR and not (stop + 1 < last and stop == begin and titled):
+            if begin < stop:
+                yield begin, stop, titled
+            begin, titled = stop + 1, False
+        elif lower in TITLES and stop + 1 <= last:
+            if begin < _before_title(words, begin, stop):
+                yield begin, _before_title(words, begin, stop), titled
+            begin, titled = _after_title(words, stop, last), True
+            stop = begin
+            continue
+        stop += 1
+    if begin < last:
+        yield begin, last, titled
+
+
+def _goes(text: str, words: tuple[Word, ...], at: int) -> bool:
+    lower = words[at].lower
+    if lower not in OPENERS:
+        return False
+    if at == 0 or lower in ("the", "a", "an"):
+        return True
+    gap = text[words[at - 1].end : words[at].start]
+    return any(c in gap for c in ".:;“\"‘(•\n")
+
+
+def _before_title(words: tuple[Word, ...], begin: int, at: int) -> int:
+    while at > begin and words[at - 1].lower in TITLE_PARTS:
+        at -= 1
+    return at
+
+
+def _after_title(words: tuple[Word, ...], at: int, last: int) -> int:
+    """Return the index after a title and what it is of: "Secretary of Defence", "Minister for Trade"."""
+    here = at + 1
+    while here + 1 < last and words[here].lower in ("of", "for", "the", "and"):
+        here += 2 if words[here + 1].cap else 1
+    return here
+
+
+def _run(
+    text: str,
+    words: tuple[Word, ...],
+    number: int,
+    first: int,
+    last: int,
+    *,
+    known: KnownName | None = None,
+    titled: bool = False,
+    sure: bool = True,
+) -> Run:
+    start, end = words[first].start, words[last - 1].end
+    if known is None and _participle(words[last - 1]):
+        end -= len(words[last - 1].text) - words[last - 1].text.rindex("-")
+    return Run(start, end, text[start:end], number, first, last, known, titled, first == 0, sure)

@@ -1,0 +1,98 @@
+"""Loads the prompts of a domain: Jinja2 templates with a version.
+
+`prompts/<schema>/prompts.toml` holds `version`, which is part of what a cached answer depends on. A template gets
+exactly the variables it uses: one too many and one too few are both refused by name, so that a renamed variable cannot
+fall out of a prompt unseen.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.errors import SchemaError
+from summarizer.resources import resource_folder
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_SUFFIX = ".jinja"
+
+
+class Prompts:
+    """The templates of one folder. `version` is the one that prompts.toml gives."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read prompts.toml; templates are read when first rendered.
+
+        Raises:
+            SchemaError: prompts.toml is missing or gives no version.
+        """
+        self._folder = folder
+        self.version = _version(folder / "prompts.toml")
+        self._templates: dict[str, tuple[Template, frozenset[str]]] = {}
+
+    def render(self, name: str, **variables: Any) -> str:
+        """Return the template `name` (without suffix) filled in.
+
+        Raises:
+            SchemaError: there is no such template, it is broken, or a variable is unknown or missing.
+        """
+        import jinja2  # late: takes a tenth of a second, and runs without a server never need it
+
+        template, wanted = self._loaded(name)
+        for given, needed, what in ((variables.keys(), wanted, "unknown"), (wanted, variables.keys(), "missing")):
+            if odd := sorted(set(given) - set(needed)):
+                raise SchemaError(f"{self._path(name)}: {what} variable {', '.join(odd)}")
+        try:
+            return template.render(**variables).strip()
+        except jinja2.TemplateError as error:
+            raise SchemaError(f"{self._path(name)} cannot be filled in: {error}") from error
+
+    def _path(self, name: str) -> Path:
+        return self._folder / (name + _SUFFIX)
+
+    def _loaded(self, name: str) -> tuple[Template, frozenset[str]]:
+        if name not in self._templates:
+            self._templates[name] = _compiled(self._path(name))
+        return self._templates[name]
+
+
+def load_prompts(schema: str) -> Prompts:
+    """Return the prompts of a schema, given by its name or by the path of its folder.
+
+    A schema folder of the user's own may hold its prompts in a folder `prompts` inside it.
+
+    Raises:
+        SchemaError: there are none, or prompts.toml is broken.
+    """
+    inside = Path(schema) / "prompts"
+    if ("/" in schema or "\\" in schema or schema.startswith(".")) and inside.is_dir():
+        return Prompts(inside)
+    return Prompts(resource_folder("prompts", Path(schema).resolve().name if Path(schema).is_dir() else schema))
+
+
+def _version(path: Path) -> str:
+    try:
+        return str(tomllib.loads(path.read_text("utf-8"))["version"])
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SchemaError(f"{path} cannot be read: {error}") from error
+    except KeyError as error:
+        raise SchemaError(f"{path} gives no version: add a line version = 1") from error
+
+
+def _compiled(path: Path) -> tuple[Template, frozenset[str]]:
+    import jinja2
+    import jinja2.meta
+
+    # Prompts are plain text for a model, so nothing is escaped for HTML.
+    env = jinja2.Environment(undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    try:
+        source = path.read_text("utf-8")
+        wanted = jinja2.meta.find_undeclared_variables(env.parse(source))
+        return env.from_string(source), frozenset(wanted)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SchemaError(f"{path} cannot be read: {error}") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise SchemaError(f"{path}, line {error.lineno}: {error.message}") from error
