@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈˊˋ′ʿ՚＇"  # noqa: RUF001  these are the characters meant
+_APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈˊˋ′ʿ՚＇"
 _LETTERS = {  # Latin letters that NFKD does not take apart
     "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t",
     "ə": "e", "ǝ": "e", "ɛ": "e", "ɔ": "o", "ŋ": "ng", "ɓ": "b", "ɖ": "d", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɣ": "g",
@@ -31,7 +31,7 @@ _LETTERS = {  # Latin letters that NFKD does not take apart
 _CAPITALS = {upper: latin.capitalize() for letter, latin in _LETTERS.items() if len(upper := letter.upper()) == 1}
 _WHOLE = str.maketrans(_LETTERS | _CAPITALS | {"ẞ": "ss"})
 _APART = str.maketrans(dict.fromkeys(_APOSTROPHES))
-_POSSESSIVE = re.compile(r"['’＇]s\s*$", re.IGNORECASE)  # noqa: RUF001
+_POSSESSIVE = re.compile(r"['’＇]s\s*$", re.IGNORECASE)
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _NOT_WORD = re.compile(r"[^\w]|_")
 _CAMEL = re.compile(r"\b([AE]l)(?=[A-Z][a-z])")
@@ -60,7 +60,8 @@ def place_keys(name: str) -> tuple[str, str]:
     "El Paso" gives ("elpaso", "paso"), and only who knows the country can choose. They are equal without an article.
     """
     whole = _words(name)
-    bare = _without_articles(_words(_CAMEL.sub(r"\1 ", name)) if "l" in name and _CAMEL.search(name) else whole)
+    camel = ("Al" in name or "El" in name) and _CAMEL.search(name)
+    bare = _without_articles(_words(_CAMEL.sub(r"\1 ", name)) if camel else whole)
     key = _joined(whole)
     return key, key if bare == whole else _joined(bare)
 
@@ -83,23 +84,25 @@ def plain(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     """Return the words of `name`, folded."""
+    if name.isalpha():  # a single word without apostrophe, mostly
+        return _parted(plain(name).lower().translate(_APART))
     if "." in name:
         name = _DOTTED.sub(lambda match: match[0].replace(".", ""), name)
-    lowered = plain(_POSSESSIVE.sub("", name)).lower()
-    if lowered.isalpha():
-        return [lowered]
-    lowered = lowered.translate(_APART)
-    if lowered.isascii():
-        words = _NOT_WORD.sub(" ", lowered).split()
-    else:  # \w leaves out the vowel signs of Indic and other scripts, which belong to their words
-        words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in lowered).split()
+    words = _parted(plain(_POSSESSIVE.sub("", name)).lower().translate(_APART))
     while len(words) > 1 and words[0] == "the":
         del words[0]
     return words
 
 
+def _parted(lowered: str) -> list[str]:
+    if lowered.isascii():
+        return [lowered] if lowered.isalpha() else _NOT_WORD.sub(" ", lowered).split()
+    # \w leaves out the vowel signs of Indic and other scripts, which belong to their words.
+    return "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in lowered).split()
+
+
 def _joined(words: list[str]) -> str:
-    joined = "".join([word[:-1] if word.endswith("ah") and len(word) >= _MIN_AH else word for word in words])
+    joined = "".join([word[:-1] if word[-2:] == "ah" and len(word) >= _MIN_AH else word for word in words])
     return _DOUBLED.sub(r"\1", joined)
 
 
@@ -121,7 +124,7 @@ def _is_article(word: str, following: str) -> bool:
     if word in _FREE_ARTICLES:
         return True
     match = _ASSIMILATED.fullmatch(word)
-    return bool(match) and following.startswith(match[1])
+    return match is not None and following.startswith(match[1])
 
 
 def _assimilated_length(word: str) -> int:

@@ -267,10 +267,10 @@ OUTLOOK_CUES = (
     Cue(r"expect(?:s|ed|ing)? (?:to|that|a|the|more)|expectations?", 1.4),
     Cue(r"likely|unlikely|prospects?|impending|imminent|looming|looms", 1.2),
     Cue(r"threat(?:s|en|ens|ened|ening)?\b|danger(?:ous)?\b", 1.0, "threat"),
-    Cue(r"warn(?:s|ed|ing|ings)?\b|fear(?:s|ed)? (?:that|of)|predict(?:s|ed|ing)?|forecast\w*|anticipat\w+", 1.4),
+    Cue(r"warn(?:s|ed|ing|ings)?\b|fear(?:s|ed)? (?:that|of)|predict(?:s|ed|ing)?|forecast\w*|anticipat\w+", 1.4, "threat"),
     Cue(r"seek(?:s|ing)? to|aim(?:s|ed|ing)? (?:to|at)|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|prepar(?:e|es|ed|ing) (?:to|for)|trying to|attempting to|look(?:ing|s)? forward to|vow(?:s|ed)? to|pledg\w+ to", 1.1),
     Cue(r"resurgen\w+|regroup\w*|re-?emerg\w+|comeback|rebuild\w*|revival|still (?:capable|able|a threat|pos\w+)|remains? (?:a|in|capable|able|the)|capable of", 1.2, "threat"),
-    Cue(r"difficult to|hard to|impossible to|unable to|will not be able|long(?:er)? time|years? to come|for years|last resort|fight to the (?:death|end|last)", 1.1, "fighting"),
+    Cue(r"difficult to|hard to|impossible to|unable to|will not be able|long(?:er)? time|years? to come|for years|(?:last|final) (?:\w+ ){0,3}(?:resort|refuge|stand)|fight to the (?:death|end|last)", 1.1, "fighting"),
     Cue(r"next (?:few )?(?:days?|weeks?|months?|year|phase|stage|step)|coming (?:days?|weeks?|months?|period|years?)|in the future|soon\b|future of|what next|what then", 1.3),
     Cue(r"unless|if (?:the|it|they|he|this)\b|in case of", 0.4),
     Cue(r"negotiat\w+|talks\b|ceasefire|truce|settlement|agreement|deal\b", 0.3, "talks"),
@@ -310,5 +310,5 @@ class Brief(BaseModel):
         tuple[Claim, ...], ClaimRules(TACTIC_LABELS, TACTIC_CUES, TACTIC_AGAINST, at_least=1.6, at_most=8)
     ] = Field((), description="How a side fights: its methods, not single events without a method.")
     outlook: Annotated[
-        tuple[Claim, ...], ClaimRules(OUTLOOK_LABELS, OUTLOOK_CUES, OUTLOOK_AGAINST, at_least=1.6, at_most=8)
+        tuple[Claim, ...], ClaimRules(OUTLOOK_LABELS, OUTLOOK_CUES, OUTLOOK_AGAINST, at_least=1.0, at_most=8)
     ] = Field((), description="What is said to come next: threats, plans, expectations, warnings.")

@@ -13,6 +13,8 @@ from summarizer.marking.runs import Run
 from summarizer.models import Actor, Name, Word
 
 STATE = "state"
+LONGEST_BODY = 2  # words after a nationality that belong to the name of its body: "security forces"
+BODY_WORDS = GOVERNMENT_NOUNS | frozenset("security armed air special troops soldiers police navy parliament".split())
 # Of a group named this often and not a state, "the group" may be said at any distance; else only two sentences on.
 NEAR = 2
 
@@ -107,10 +109,16 @@ def _regime_after(run: Run, context: Context) -> Word | None:
 def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> None:
     iso = context.gazetteer.country(run.text) if kind == COUNTRY else context.gazetteer.demonym(run.text)
     words = context.words[run.sentence]
-    noun = words[run.last] if run.last < len(words) else None
-    body = noun and noun.lower in GOVERNMENT_NOUNS and not context.text[run.end : noun.start].strip()
-    end = noun.end if noun and body else run.end
-    gathering.add(f"state:{iso}", STATE, run.start, end, context.text[run.start : end])
+    end = run.end
+    for noun in words[run.last : run.last + LONGEST_BODY]:
+        if noun.lower not in (BODY_WORDS if kind == NATION else GOVERNMENT_NOUNS) or context.text[end : noun.start].strip():
+            break
+        end = noun.end
+    before = words[run.first - 2 : run.first] if run.first > 1 else ()
+    start = run.start
+    if kind == COUNTRY and before and before[0].lower in GOVERNMENT_NOUNS and before[1].lower == "of":
+        start = before[0].start  # "the government of Iraq"
+    gathering.add(f"state:{iso}", STATE, start, end, context.text[start:end])
 
 
 def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -> None:
@@ -121,13 +129,14 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
     covered = {start for start, _ in marks}
     for words in context.words:
         for before, word in zip((None, *words), words, strict=False):
-            if word.lower not in BARE_HEADS or word.cap or word.start in covered:
+            if word.lower not in BARE_HEADS or word.start in covered or (word.cap and word.text.isupper()):
                 continue
             the = before is not None and before.lower in ("the", "this", "that")
+            form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
             if word.lower in ("regime", "government") and state and not (before and before.cap):
-                gathering.add(state, STATE, word.start, word.end)
+                gathering.add(state, STATE, word.start, word.end, form)
             elif the and (key := _pointed_at(word, heads, marks, gathering, context)):
-                gathering.add(key, gathering.kinds[key], word.start, word.end)
+                gathering.add(key, gathering.kinds[key], word.start, word.end, form)
 
 
 def _heads(gathering: Gathering) -> Mapping[str, list[str]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.marking.lexicon import ACTING, DIRECTIONS, LOCATIVE, PLACE_NOUNS, SPEECH_VERBS, STATE_NOUNS
-from summarizer.marking.readings import COUNTRY, NATION, Context
+from summarizer.marking.lexicon import ACTING, DIRECTIONS, GOVERNMENT_NOUNS, LOCATIVE, PLACE_NOUNS, SPEECH_VERBS, STATE_NOUNS
+from summarizer.marking.readings import COUNTRY, NATION, PEOPLE, Context
 from summarizer.marking.runs import Run
 from summarizer.models import Word
 
@@ -29,7 +29,9 @@ def part_countries(
     acting: list[tuple[Run, str]] = []
     for number, (run, kind) in enumerate(readings):
         if kind == NATION:
-            if _nation_acts(run, context):
+            if _is_people(run, context, home):
+                acting.append((run, PEOPLE))
+            elif _nation_acts(run, context):
                 acting.append((run, kind))
         elif kind == COUNTRY:
             iso = context.gazetteer.country(run.text)
@@ -40,6 +42,14 @@ def part_countries(
         else:
             acting.append((run, kind))
     return scenes, acting
+
+
+def _is_people(run: Run, context: Context, home: str | None) -> bool:
+    """Whether a nationality names people and no state: "Syrians" in Syria; abroad "the Russians" are their state."""
+    if not run.text.endswith("s") or run.text.endswith("ss"):
+        return False
+    iso = context.gazetteer.demonym(run.text)
+    return iso == home and run.text != context.gazetteer.adjective(iso or "")
 
 
 def _nation_acts(run: Run, context: Context) -> bool:
@@ -84,6 +94,8 @@ def _is_placed(readings: Sequence[tuple[Run, str]], number: int, context: Contex
     if here < 0:
         return False
     if words[here].lower == "of":
+        if here and words[here - 1].lower in GOVERNMENT_NOUNS:
+            return False
         return _of_a_place(words, here) or here + 1 < run.first - 1
     return words[here].lower in LOCATIVE - _NOT_PLACING
 

@@ -28,6 +28,7 @@ from summarizer.models import Word
 from summarizer.schema import EntityRules
 
 PLACE, COUNTRY, NATION, PERSON, ORGANISATION = "place", "country", "nation", "person", "organisation"
+PEOPLE = "people"
 ENOUGH = 0.8
 BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
 LONGEST_ACRONYM = 6
@@ -94,7 +95,7 @@ def _is_nothing(run: Run, context: Context) -> bool:
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
     if run.titled:
-        return False
+        return lower in OPENERS
     common = lower in OPENERS or lower in context.lower_case
     return common and not (text.isupper() and len(text) > 1 and not run.initial)
 

@@ -23,6 +23,10 @@ from summarizer.schema import KnownName, Schema
 TITLE_CASE_SHARE = 0.7
 MIN_HEADING_WORDS = 4
 LONGEST_RUN = 9
+OFFICES = frozenset(
+    "state defence defense interior finance trade health war energy justice education labour labor information".split()
+)
+LONGEST_FUNCTION_WORD = 3  # "The", "On", "He": no part of a name wherever it begins one
 SHORT_ACRONYM = 4  # up to this length letters in another case are another word
 
 # What follows the hyphen of an adjective made from a name: "US-led", "Kurdish-held".
@@ -241,7 +245,7 @@ def _goes(text: str, words: tuple[Word, ...], at: int) -> bool:
     lower = words[at].lower
     if lower not in OPENERS:
         return False
-    if at == 0 or lower in ("the", "a", "an"):
+    if at == 0 or len(lower) <= LONGEST_FUNCTION_WORD:
         return True
     gap = text[words[at - 1].end : words[at].start]
     return any(c in gap for c in ".:;“\"‘(•\n")
@@ -254,11 +258,15 @@ def _before_title(words: tuple[Word, ...], begin: int, at: int) -> int:
 
 
 def _after_title(words: tuple[Word, ...], at: int, last: int) -> int:
-    """Return the index after a title and what it is of: "Secretary of Defence", "Minister for Trade"."""
+    """Return the index after a title and what it is of: "Secretary of Defence", "Minister for the Middle East"."""
     here = at + 1
-    while here + 1 < last and words[here].lower in ("of", "for", "the", "and"):
-        here += 2 if words[here + 1].cap else 1
-    return here
+    if here >= last or words[here].lower not in ("of", "for"):
+        return here
+    here += 2 if here + 1 < last and words[here + 1].lower == "the" else 1
+    if here < last and words[here].lower in OFFICES:
+        return here + 1
+    # A field of two words and a full name ("Central Asia", "Tobias Ellwood"); shorter is the field alone.
+    return last - 2 if last - here > 2 else last
 
 
 def _run(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from summarizer.marking.lexicon import PLAIN_SPEECH, PRONOUN_SPEAKERS, SPEAKING_NOUNS, SPEECH, TITLES
 from summarizer.models import Actor, Article, Assertion, Attribution, Name, Word
@@ -26,6 +26,9 @@ _VERB_MAKES: dict[str, Assertion] = {
 }
 _SKIPPED = frozenset("has have had also is was were been be later then recently who which further even now once again both".split())
 _STOPS = frozenset("and but while although though that when after before because as where if or since whereas so".split())
+_CITING = frozenset({"citing", "quoting"})
+# Verbs that are as often nouns: they speak only for a name or a pronoun right before them.
+_NOUNLIKE = frozenset("report reports claim claims estimate estimates note notes states document documents warn".split())
 _LEADS = frozenset("of to from in for with by close near inside within at on".split())
 _OPENING, _CLOSING = "“«„", "”»"
 _MULTI_PARAGRAPH = 3000  # characters that a quotation without an end may run at most
@@ -83,6 +86,8 @@ class SpeakerFinder:
         for at, word in enumerate(words):
             if word.lower in _VERB_MAKES and not _idiom(words, at) and (got := self._subject(words, at)):
                 speaker, inverted = got
+                if word.lower in _NOUNLIKE and speaker.actor is None:
+                    continue
                 if not self._is_speech(words, at, inverted=inverted):
                     continue
                 start, end = self._reach(words, at, speaker, sentence.start, sentence.end)
@@ -90,10 +95,15 @@ class SpeakerFinder:
             elif word.lower == "according" and at + 1 < len(words) and words[at + 1].lower == "to":
                 if described := self._noun_phrase(words, at + 2):
                     points.append((sentence.start, sentence.end, described, "stated", at))
-            elif word.lower in ("citing", "quoting") and (described := self._noun_phrase(words, at + 1)):
+            elif word.lower in _CITING and (described := self._noun_phrase(words, at + 1)):
                 points.append((sentence.start, sentence.end, described, "stated", at))
-        for start, end, speaker, made, at in points:
-            yield self._attribution(start, end, speaker, made, words, at), speaker
+        cited = [p for p in points if words[p[4]].lower in _CITING]
+        for start, end, speaker, made, at in cited or points:
+            attribution = self._attribution(start, end, speaker, made, words, at)
+            if cited:
+                relays = tuple(p[2].text for p in points if p not in cited)
+                attribution = replace(attribution, via=tuple(dict.fromkeys((*attribution.via, *relays))))
+            yield attribution, speaker
             self._remember(speaker)
 
     def _is_speech(self, words: tuple[Word, ...], at: int, *, inverted: bool) -> bool:

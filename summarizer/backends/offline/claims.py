@@ -17,7 +17,7 @@ PARTY_BONUS = 0.4  # a sentence about a party tells more than one about nobody
 HEADING_MALUS = 0.8  # a heading says in brief what a sentence says whole
 LONG_MALUS = 0.3  # per sentence beyond the length that a reader takes in at once
 LONG_FROM = 350  # characters
-SAME_LABEL_MALUS = 0.9  # for each sentence already taken under the same label
+SAME_LABEL_MALUS = 0.5  # for each sentence already taken under the same label
 SAME_WORDS = 0.6  # share of content words from which two sentences say the same
 
 _CONTENT = re.compile(r"[^\W\d_]{4,}")

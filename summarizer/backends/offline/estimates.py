@@ -21,6 +21,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:\band|,)\s*\S*\s*$")
+_CLOSED = re.compile(r",\s*and\s*$")
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|as well as|plus|,\s*as well as)\s*(?:the |another )?")
 _POINTING = frozenset({"", "of them", "of these", "them", "others", "people"})
 LEAD_IN = 60  # characters between a whole, a colon and its first part
@@ -37,17 +38,24 @@ def draft_estimates(reading: Reading, frames: Frames) -> tuple[DraftEstimate, ..
         if measured is None:
             continue
         measured_at[figure.number] = measured
-        drafts.append(_draft(figure, measured, whole, reading, frames))
+        drafts.append(_draft(figure, measured, whole, drafts, reading, frames))
     return tuple(drafts)
 
 
 def _draft(
-    figure: Figure, measured: Measured, whole: DraftEstimate | None, reading: Reading, frames: Frames
+    figure: Figure,
+    measured: Measured,
+    whole: DraftEstimate | None,
+    drafts: Sequence[DraftEstimate],
+    reading: Reading,
+    frames: Frames,
 ) -> DraftEstimate:
     holder = holder_of(figure, measured, reading, frames)
     place = place_of(figure, reading)
     time = time_of(figure, reading, event=measured.measure in frames.events or measured.measure.doer_holds)
     voice = said_by_of(figure, reading)
+    if holder.tag is None and (beside := _before(figure, drafts, reading)):
+        holder = Holder(beside.holder, "as the figure before?")
     if whole is not None and whole.measure == measured.measure.name:
         holder, place, time, voice = _from_whole(whole, holder, place, time, voice)
     if time.tag is None and reading.marked.article.published and is_present(figure, reading):
@@ -100,10 +108,13 @@ def _whole_of(figure: Figure, reading: Reading, drafts: Sequence[DraftEstimate])
     for number in reversed(inside):
         between = reading.text[reading.marked.quantities[number].end : figure.quantity.start]
         draft = numbers[number]
-        if _BESIDE.search(between) or (draft.part_of and _LISTED.search(between)):
-            return numbers.get(int(draft.part_of[1:]) - 1) if draft.part_of else None
         if _PARTS.search(between) or (":" in between and len(between) < LEAD_IN):
             return draft
+        if _BESIDE.search(between) or (draft.part_of and _LISTED.search(between)):
+            beside = numbers.get(int(draft.part_of[1:]) - 1) if draft.part_of else None
+            # A comma before "and" closes an "including": what follows is beside the whole, not beside its parts.
+            closed = beside is not None and beside.part_of and _CLOSED.search(between)
+            return numbers.get(int(beside.part_of[1:]) - 1) if closed and beside and beside.part_of else beside
     return _whole_of_item(figure, reading, numbers) if not inside else None
 
 
@@ -154,6 +165,17 @@ def _alike(noun: NounClass, shared: Measured, frames: Frames) -> bool:
     if noun.name in shared.measure.befalls or noun.name in shared.measure.counts:
         return True
     return shared.of is not None and any(noun.name in m.befalls and shared.of.name in m.befalls for m in frames.events)
+
+
+def _before(figure: Figure, drafts: Sequence[DraftEstimate], reading: Reading) -> DraftEstimate | None:
+    """Return the figure before in the sentence, joined by "and" over its verb: "12 were killed and 30 injured"."""
+    last = drafts[-1] if drafts else None
+    if last is None:
+        return None
+    quantity = _quantity(last, reading)
+    between = reading.text[quantity.end : figure.quantity.start]
+    near = len(between) < LEAD_IN and reading.sentence_at(quantity.start) == figure.sentence
+    return last if near and re.search(r"\band\s+(?:another |some )?$", between) else None
 
 
 def _joined_to(figure: Figure, drafts: Iterable[DraftEstimate], reading: Reading) -> DraftEstimate | None:

@@ -14,6 +14,7 @@ REACH_OF = 5  # words from the counted noun to "of X"
 REACH_BY = 9  # words from the counted noun to "by X"
 UNSURE = "?"
 
+_HELD = ("-held", "-controlled", "-occupied", "-besieged", "-run")  # says who had it, not who has the figure
 _BELONGING = frozenset("of from among within for".split())
 _AGAINST = frozenset("against on at targeting into fighting by in to near from with".split())
 
@@ -57,7 +58,8 @@ def _inside(figure: Figure, reading: Reading) -> Name | None:
     """Return the last party named in the counted phrase ("five SDF fighters")."""
     start = figure.quantity.start
     end = max(figure.quantity.counted_end, figure.quantity.end)
-    found = [n for n in reading.names_in(start, end) if reading.kind(n) != "person"]
+    named = [n for n in reading.names_in(start, end) if reading.kind(n) != "person"]
+    found = [n for n in named if not reading.text.startswith(_HELD, n.end)]
     return found[-1] if found else None
 
 

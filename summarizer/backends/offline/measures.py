@@ -20,6 +20,7 @@ _BREAKS = frozenset("while but after before when because although though whereas
 _AFTER_REDUCED = frozenset(
     "in by on during at since and when near after over outside inside around across from there here this last".split()
 )
+_PREPOSITIONS = frozenset("in on at by with for from to into during against near over under after".split())
 _TOLL = frozenset("number toll count figure total tally".split())
 _BACK = frozenset("them these those others which whom they rest remainder".split())
 
@@ -67,7 +68,7 @@ def _pushed_out(figure: Figure, words: Sequence[Word], frames: Frames) -> Noun |
 
 
 def _gap_breaks(words: Sequence[Word], first: int, stop: int) -> bool:
-    return any(w.lower in _BREAKS or w.lower in _BE for w in words[first:stop]) or (
+    return any(w.lower in _BREAKS or w.lower in _BE or w.lower in _PREPOSITIONS for w in words[first:stop]) or (
         words[first].start - words[first - 1].end > 2
     )
 

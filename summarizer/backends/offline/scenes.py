@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import Spot, Time, Word
 
 SENTENCES_BACK = 2  # a scene set this many sentences before, in the same paragraph, still holds
+MOST_TOWNS = 3  # a sentence that names more sets no scene
 SENTENCES_BACK_HERE = 4  # and this many, over paragraphs, where the sentence points back ("in the area")
 
 _AT = frozenset("in at near around inside outside within across throughout of on to from into towards between west east north south".split())
@@ -17,6 +19,7 @@ _PRESENT = frozenset(
     """is are has have could can may might remain remains hold holds control controls comprise comprises number numbers
     live lives stay stays include includes stand stands exist exists surround keeps keep""".split()
 )
+_RELATIVE = re.compile(r",? (?:which|where)\b")
 _HERE = frozenset("there here area region place town city village province inside scene enclave pocket".split())
 
 
@@ -47,8 +50,10 @@ def place_of(figure: Figure, reading: Reading) -> Found:
             break
         before = reading.sentences[number]
         towns = [s for s in reading.spots_in(before.start, before.end) if not _is_country(s, reading)]
-        if towns:
-            return Found(f"P{towns[-1].place + 1}", "place in the sentence before?")
+        if towns and len({s.place for s in towns}) <= MOST_TOWNS:
+            words_before = reading.words[number]
+            set_in = next((s for s in towns if _preposition(s, words_before) in _STRONG), towns[-1])
+            return Found(f"P{set_in.place + 1}", "place in the sentence before?")
     if reading.main_place is not None:
         return Found(f"P{reading.main_place + 1}", "the article's one place?")
     return Found(None, "no place")
@@ -74,6 +79,8 @@ def _fit(spot: Spot, figure: Figure, words: Sequence[Word], reading: Reading) ->
         score += 0.3
     if _is_country(spot, reading):
         score -= 0.8
+    if spot.end <= figure.quantity.start and _RELATIVE.match(reading.text, spot.end):
+        score += 1.5  # "Damascus, which experienced four attacks"
     between = reading.text[min(spot.start, figure.quantity.end) : max(spot.start, figure.quantity.end)]
     if ";" in between or ", while " in between or ", but " in between:
         score -= 1.5
@@ -86,6 +93,8 @@ def _preposition(spot: Spot, words: Sequence[Word]) -> str:
     for word in reversed(before[-5:]):
         if word in _STRONG:
             return word
+    if len(before) > 1 and before[-1] == "of" and before[-2] in _HERE:
+        return "in"  # "the region of X"
     return before[-1] if before else ""
 
 
