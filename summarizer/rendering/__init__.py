@@ -1,0 +1,57 @@
+"""Report in, text out: one renderer per format, each imported when it is first asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol
+
+from summarizer.errors import UsageError
+from summarizer.models import Report
+
+__all__ = ["FORMATS", "format_for_path", "render"]
+
+
+class Renderer(Protocol):
+    """Turns a report into text; layout options that mean nothing to a format are passed over."""
+
+    def __call__(self, report: Report, *, width: int, color: bool, unicode: bool) -> str:
+        """Return the report as text that ends with a newline."""
+        ...
+
+
+# Format name to module and function: a new format is a module and a line here, and a suffix below.
+_RENDERERS = {
+    "terminal": ("summarizer.rendering.terminal", "render_terminal"),
+    "md": ("summarizer.rendering.markdown", "render_markdown"),
+    "json": ("summarizer.rendering.json_", "render_json"),
+}
+_SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal"}
+
+FORMATS: tuple[str, ...] = tuple(_RENDERERS)
+"""The names of all formats."""
+
+
+def render(report: Report, *, format: str, width: int = 80, color: bool = False, unicode: bool = True) -> str:
+    """Return a report as text in one of `FORMATS`.
+
+    Args:
+        report: what to show.
+        format: "terminal", "md" or "json".
+        width: columns of the terminal.
+        color: whether escape sequences may be used; only the terminal format does.
+        unicode: False draws the terminal format in ASCII.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    if format not in _RENDERERS:
+        raise UsageError(f"no format {format!r}: there are {', '.join(FORMATS)}")
+    module, function = _RENDERERS[format]
+    renderer: Renderer = getattr(import_module(module), function)
+    return renderer(report, width=width, color=color, unicode=unicode)
+
+
+def format_for_path(path: str | PurePath) -> str | None:
+    """Return the format that a file's suffix asks for (".txt" is the terminal's, to be drawn without colour)."""
+    return _SUFFIXES.get(PurePath(path).suffix.lower())

@@ -1,0 +1,126 @@
+"""What a reader sees of a report, before any format: numbered sources, rows of figures, statements, names.
+
+All strings here are plain words, partly from articles and not yet safe to print: every renderer passes each of them
+through its own escaping. The report's sections come in the order of reading: estimates first, then where sources
+differ, then the others in the schema's order, then notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.models import Article, Evidence, Failure, SectionKind, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article as the reader is told of it. `number` is its mark `[n]`, in path order from 1."""
+
+    number: int
+    article: Article
+    title: str
+    facts: tuple[str, ...]
+    """Outlet, author, date and what else is known, each a short phrase."""
+    where: str
+    """Path or address, "" where a text came without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reference to one article and, where there are some, to the quotes in it that bear the statement."""
+
+    number: int
+    quotes: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure. `depth` is 0 for a whole, 1 for its parts; `status` is None inside one article."""
+
+    depth: int
+    who: str
+    figure: str
+    where: str
+    as_of: str
+    says: str
+    status: Status | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One statement: a lead word from a closed list, the text, who says it and how surely, what it is made of."""
+
+    text: str
+    lead: str | None = None
+    says: str | None = None
+    marks: tuple[Mark, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureGroup:
+    """All figures of one measure, and remarks on how they stand to each other."""
+
+    title: str
+    rows: tuple[Row, ...]
+    remarks: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameItem:
+    """Somebody or a place with its other forms; `numbers` are the articles that name it, empty inside one article."""
+
+    name: str
+    aliases: tuple[str, ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Names of one kind. `title` is None where all are of one. `left_out` counts those not listed for length."""
+
+    title: str | None
+    names: tuple[NameItem, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section with its title; `kind` decides which of the three contents is filled."""
+
+    title: str
+    kind: SectionKind
+    figures: tuple[FigureGroup, ...] = ()
+    names: tuple[NameGroup, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The brief of one article."""
+
+    source: Source
+    summary: tuple[Item, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """The merged brief."""
+
+    summary: tuple[Item, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report in the order of reading: `subject`, `facts`, `brief`, `articles`, `sources`, `failures`, `run`."""
+
+    subject: str
+    facts: tuple[str, ...]
+    brief: BriefView | None
+    articles: tuple[ArticleView, ...]
+    sources: tuple[Source, ...]
+    failures: tuple[Failure, ...]
+    run: str
