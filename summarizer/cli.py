@@ -150,7 +150,7 @@ def render_command(
     out: Annotated[Path | None, typer.Option(help="Write here; the suffix tells the format.")] = None,
 ) -> None:
     """Show a saved report in another format, without another run."""
-    from summarizer.rendering import load_report
+    from summarizer.rendering.json_ import load_report
 
     _write(load_report(report), _format(format, out), out, quiet=True)
 
@@ -162,7 +162,7 @@ def schema_command(
     """Print the JSON Schema of the report."""
     import json
 
-    from summarizer.rendering import report_schema
+    from summarizer.rendering.contract import report_schema
     from summarizer.schema import load_schema
 
     typer.echo(json.dumps(report_schema(load_schema(schema)), indent=2, ensure_ascii=False))

@@ -179,7 +179,10 @@ class SectionSpec:
 
 @dataclass(frozen=True)
 class KnownName:
-    """An entry of names.toml: the name a reader knows best, its kind ("place" for places), other forms."""
+    """An entry of names.toml: the name a reader knows best, its kind ("place" for places), other forms.
+
+    `country` (ISO alpha-2) is where a place lies, or the state that a person leads ("the Assad regime").
+    """
 
     name: str
     kind: str
@@ -276,7 +279,7 @@ def _known_names(path: Path) -> Iterable[KnownName]:
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         for row in data.get("entity", []):
-            yield KnownName(row["name"], row["kind"], tuple(row.get("aliases", ())))
+            yield KnownName(row["name"], row["kind"], tuple(row.get("aliases", ())), row.get("country"))
         for row in data.get("place", []):
             yield KnownName(row["name"], "place", tuple(row.get("aliases", ())), row.get("country"))
     except (tomllib.TOMLDecodeError, KeyError, AttributeError) as error:

@@ -63,7 +63,7 @@ CIVILIANS = NounClass(
     plurals(
         "civilian woman child boy girl resident inhabitant villager refugee family journalist student passenger worshipper "
         "pedestrian bystander farmer citizen noncombatant non-combatant patient doctor nurse teacher miner migrant household "
-        "evacuee schoolchild baby infant pupil teenager local protester mourner medic shopper tourist truckload busload "
+        "evacuee schoolchild baby infant pupil teenager local protester mourner medic shopper tourist "
         "aid_worker health_worker",
         "women children families babies",
     ),

@@ -52,9 +52,10 @@ def gather_actors(
         if kind in (COUNTRY, NATION):
             _add_state(run, kind, context, gathering)
         elif kind != PLACE:
-            regime = kind == PERSON and _regime_after(run, context)
-            if regime and home:
-                gathering.add("state:" + home, STATE, run.start, regime.end, context.text[run.start : regime.end])
+            regime = _regime_after(run, context) if kind == PERSON else None
+            if regime and run.known and run.known.country:
+                form = context.text[run.start : regime.end]
+                gathering.add("state:" + run.known.country, STATE, run.start, regime.end, form)
             else:
                 key = keys[fold(run.text) if run.known is None else run.known.name]
                 gathering.add(key, kind, run.start, run.end, run.text)

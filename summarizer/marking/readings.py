@@ -54,9 +54,21 @@ def read_runs(runs: Sequence[Run], context: Context) -> list[tuple[Run, str]]:
     tallies: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for run in runs:
         if run.known is None and run.sure:
+            tally = tallies[fold(run.text)]
             for kind, weight in _votes(run, context).items():
-                tallies[fold(run.text)][kind] += weight
+                tally[kind] += weight
+    _vote_by_lists(runs, tallies, context)
     return [(run, kind) for run in runs if (kind := _decide(run, tallies, context))]
+
+
+def _vote_by_lists(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]], context: Context) -> None:
+    """Let a place lend its reading to the next in a list, and to another name of it in brackets."""
+    for before, run in zip(runs, runs[1:], strict=False):
+        if run.known is not None or before.sentence != run.sentence or fold(run.text) not in tallies:
+            continue
+        gap = context.text[before.end : run.start].strip(" \n")
+        if gap in ("(", ",", "and", ", and") and _decide(before, tallies, context) == PLACE:
+            tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.6
 
 
 def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]], context: Context) -> str | None:
@@ -119,7 +131,7 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
         votes[PLACE] += 1.0
     if size == 1 and _is_acronym(run.text):
         votes[ORGANISATION] += 1.0
-    elif 1 < size <= LONGEST_PERSON:
+    elif 1 < size <= LONGEST_PERSON and not context.gazetteer.demonym(words[run.first].text):
         votes[PERSON] += 0.8
 
 

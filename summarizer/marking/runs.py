@@ -221,7 +221,7 @@ def _participle(word: Word) -> bool:
 def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
     """Yield the names in a run as (first, last, titled): openers and calendar words go, titles part what is around."""
     here = first
-    while here < last and _goes(text, words, here):
+    while here < last and (_goes(text, words, here) or (here > first and words[here].lower in ORG_LINKS)):
         here += 1
     stop, titled, begin = here, False, here
     while stop < last:

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summarizer.marking.lexicon import PLAIN_SPEECH, PRONOUN_SPEAKERS, SPEAKING_NOUNS, SPEECH, TITLES
-from summarizer.models import Actor, Article, Assertion, Attribution, Name, Word
+from summarizer.models import Actor, Article, Assertion, Attribution, Name, Sentence, Word
 
 MIN_QUOTE = 25  # characters; shorter quotations are single words held at arm's length
+LEAD_TO_QUOTE = 90  # characters between a speaker and the quotation that the verb leads to
+AFTER_QUOTE = 40  # characters between a quotation and the speaker after it
 MAX_SUBJECT = 14  # words between the start of a subject and its verb
 MAX_DESCRIPTION = 9  # words of a described source
 TAIL_WORDS = 8  # after a verb that closes its sentence ("..., Bali told Reuters on Monday.")
@@ -59,6 +61,7 @@ class SpeakerFinder:
         self.parties = frozenset(parties)
         self.starts = [n.start for n in names]
         self.quotes = find_quotes(article.text)
+        self.quote_ends = [end for _, end in self.quotes]
         self.last: _Speaker | None = None
         self.last_person: _Speaker | None = None
         self.roles = self._find_roles()
@@ -71,7 +74,7 @@ class SpeakerFinder:
             events = list(self._events(number, words))
             found += [attribution for attribution, _ in events]
             for attribution, speaker in events:
-                self._give_quotes(attribution, speaker, spoken)
+                self._give_quotes(self.article.sentences[number], attribution, speaker, spoken)
             if not events:
                 found += self._carried_on(number, found)
         found += self._quoted(spoken)
@@ -307,11 +310,19 @@ class SpeakerFinder:
 
     # ------------------------------------------------------------------------------------ quotations and what follows
 
-    def _give_quotes(self, attribution: Attribution, speaker: _Speaker, spoken: dict[int, _Speaker]) -> None:
-        """Give the speaker the quotations that begin or end in the sentence, and those next to it in its paragraph."""
-        for number, (start, end) in enumerate(self.quotes):
-            touches = start < attribution.end + 2 and end > attribution.start - 3
-            if touches and number not in spoken and not start < speaker.start < end:
+    def _give_quotes(
+        self, sentence: Sentence, attribution: Attribution, speaker: _Speaker, spoken: dict[int, _Speaker]
+    ) -> None:
+        """Give the speaker the quotations that the verb leads to, follows on, or that lie whole in the sentence."""
+        for number in range(bisect_left(self.quote_ends, attribution.start - 3), len(self.quotes)):
+            start, end = self.quotes[number]
+            if start >= sentence.end + 2:
+                break
+            if number in spoken or start < speaker.start < end:
+                continue
+            led_to = 0 <= start - speaker.end < LEAD_TO_QUOTE and "." not in self.article.text[speaker.end : start]
+            followed = 0 <= speaker.start - end < AFTER_QUOTE
+            if led_to or followed or (sentence.start - 1 <= start and end <= sentence.end + 1):
                 spoken[number] = speaker
 
     def _quoted(self, spoken: dict[int, _Speaker]) -> Iterator[Attribution]:
