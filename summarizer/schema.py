@@ -84,7 +84,9 @@ class EntityRules:
 
 @dataclass(frozen=True)
 class PlaceRules:
-    """Where: nothing to choose; places come from the gazetteer, patterns and names.toml."""
+    """Where: places come from the gazetteer, patterns and names.toml; `led_to_by` are a domain's words before one."""
+
+    led_to_by: Forms = ()
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ class Measure:
     happens: Forms = ()
     event_nouns: Forms = ()
     states: Forms = ()
+    suffered: Forms = ()
+    """Verbs whose object is the counted and whose subject is the holder: "lost 40 men"."""
     group: str | None = None
     doer_holds: bool = False
     """True where the figure belongs to who did it (attacks, land taken), False where to whom it happened."""
@@ -122,6 +126,10 @@ class NounClass:
     nouns: Forms
     group: str | None = None
     hostile: Forms = ()
+    of_a_side: bool = False
+    """After a nationality these are that country's own: "Syrian soldiers", "Ukrainian tanks"."""
+    persons: bool = False
+    """They can speak: "villagers said"."""
     least: float = 1.0
     """Smaller figures, where nothing befell the counted, are a scene and no estimate ("two men were talking")."""
 

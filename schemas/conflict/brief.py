@@ -56,6 +56,8 @@ FIGHTERS = NounClass(
     + plurals("militant jihadi jihadist insurgent rebel terrorist extremist infiltrator attacker assailant bandit")
     + words("member members element elements cadre cadres loyalist loyalists"),
     hostile=plurals("militant jihadi jihadist insurgent terrorist extremist"),
+    of_a_side=True,
+    persons=True,
 )
 
 CIVILIANS = NounClass(
@@ -68,13 +70,16 @@ CIVILIANS = NounClass(
         "women children families babies",
     ),
     group="civilians",
+    persons=True,
     least=10,
 )
 PEOPLE = NounClass(
     "people",
-    plurals("person man victim survivor adult soul individual foreigner national worker", "people others lives men"),
+    plurals("person victim survivor adult soul individual foreigner national worker", "people others lives"),
+    persons=True,
     least=10,
 )
+MEN = NounClass("men", words("man men"))
 
 CAPTIVES = NounClass("captives", plurals("hostage captive prisoner detainee abductee internee", "prisoners_of_war POWs"))
 DISPLACED = NounClass("displaced", words("displaced IDPs evacuees returnees") + plurals("refugee"), group="civilians")
@@ -88,6 +93,7 @@ ATTACKS = NounClass(
         "battle skirmish sortie incursion engagement incident firefight assassination blast bombardment mission "
         "drone_strike missile_strike car_bombing suicide_bombing"
     ),
+    of_a_side=True,
     least=2,
 )
 
@@ -97,8 +103,9 @@ EQUIPMENT = NounClass(
         "tank vehicle truck aircraft helicopter drone warplane jet plane gun howitzer mortar launcher ship boat frigate "
         "warship submarine pickup bulldozer carrier rifle weapon battery radar system convoy personnel_carrier "
         "armoured_vehicle armored_vehicle technical",
-        "aircraft UAVs APCs artillery_pieces Humvees MRAPs",
+        "aircraft UAVs APCs artillery artillery_pieces Humvees MRAPs",
     ),
+    of_a_side=True,
 )
 
 MUNITIONS = NounClass(
@@ -107,6 +114,7 @@ MUNITIONS = NounClass(
         "bomb shell rocket missile mine grenade munition round warhead barrel_bomb torpedo projectile landmine IED "
         "land_mine booby_trap explosive_device"
     ),
+    of_a_side=True,
 )
 
 KILL = verbs(
@@ -123,13 +131,10 @@ DISPLACE = verbs(
     "displace uproot",
     "displaced fled flee flees fleeing driven_from drive_from drove_from forced_from forcing_from left_homeless",
 )
-HOLD_LAND = verbs(
-    "control hold rule seize capture occupy clear recapture liberate retake govern",
-    "held holds taken retaken hold took took_back take_back",
-)
+LOSE = words("lost lose loses losing suffered suffer suffering")
 DESTROY = verbs("destroy disable wreck sink down damage", "shot_down shoot_down blown_up sank sunk")
 
-LIVING = ("fighters", "civilians", "people")
+LIVING = ("fighters", "civilians", "people", "men")
 
 MEASURES = (
     Measure(
@@ -139,8 +144,9 @@ MEASURES = (
         befalls=LIVING,
         done_to=KILL,
         happens=verbs("die perish", "dying lost_their_lives lose_their_lives"),
-        event_nouns=words("death deaths killing killings massacre execution executions murder murders loss bodies body"),
+        event_nouns=words("death deaths killing killings massacre execution executions murder murders loss losses bodies body"),
         states=words("dead fatalities killed slain deaths fatality bodies corpses martyrs"),
+        suffered=LOSE,
     ),
     Measure(
         "wounded",
@@ -179,6 +185,7 @@ MEASURES = (
         done_to=(*DESTROY, *CAPTURE),
         event_nouns=words("destruction loss"),
         states=words("destroyed"),
+        suffered=LOSE,
     ),
     Measure(
         "area",
@@ -292,14 +299,14 @@ class Brief(BaseModel):
     who: Annotated[tuple[Entity, ...], EntityRules(KINDS, KIND_WORDS, parties=("armed_group", "state"))] = Field(
         (), description="Those who act or speak: fighting sides, states, people, organisations, media."
     )
-    where: Annotated[tuple[Place, ...], PlaceRules()] = Field(
+    where: Annotated[tuple[Place, ...], PlaceRules(led_to_by=words("captured seized retook retaken liberated besieged overran bombed shelled hit struck"))] = Field(
         (), description="Places, regions and landforms where things happen."
     )
     strength: Annotated[
         tuple[Estimate, ...],
         EstimateRules(
             MEASURES,
-            (DEAD, INJURED, CAPTIVES, DISPLACED, FIGHTERS, ATTACKS, EQUIPMENT, MUNITIONS, CIVILIANS, PEOPLE),
+            (DEAD, INJURED, CAPTIVES, DISPLACED, FIGHTERS, ATTACKS, EQUIPMENT, MUNITIONS, CIVILIANS, PEOPLE, MEN),
             groups=("civilians",),
         ),
     ] = Field(

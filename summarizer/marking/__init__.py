@@ -14,6 +14,7 @@ from summarizer.marking.readings import COUNTRY, NATION, PLACE, Context, read_ru
 from summarizer.marking.runs import Run, find_runs, known_forms
 from summarizer.marking.speakers import SpeakerFinder
 from summarizer.marking.times import find_times
+from summarizer.marking.vocabulary import vocabulary_of
 from summarizer.marking.words import words_of
 from summarizer.models import Article, MarkedArticle
 from summarizer.schema import Schema
@@ -32,20 +33,20 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
     gazetteer = gazetteer or default_gazetteer()
     words = tuple(words_of(article.text, s.start, s.end) for s in article.sentences)
     known = known_forms(schema)
-    endings = frozenset(word for listed in schema.entity_rules.kind_words.values() for word in listed)
+    vocabulary = vocabulary_of(schema)
     runs = [
         run
         for number, sentence in enumerate(article.sentences)
-        for run in find_runs(article.text, sentence, number, words[number], known, endings)
+        for run in find_runs(article.text, sentence, number, words[number], known, vocabulary)
     ]
     lower_case = frozenset(w.text for ws in words for w in ws if w.text.islower())
-    context = Context(article.text, words, gazetteer, schema.entity_rules, lower_case)
+    context = Context(article.text, words, gazetteer, schema.entity_rules, vocabulary, lower_case)
     readings = read_runs(runs, context)
     home = _home(readings, gazetteer)
     scenes, acting = part_countries(readings, context, home)
     locations, spots = gather_places([r for r, kind in readings if kind == PLACE], scenes, gazetteer)
     actors, names = gather_actors(acting, context, home)
-    speakers = SpeakerFinder(article, words, actors, names, schema.entity_rules.parties)
+    speakers = SpeakerFinder(article, words, actors, names, schema.entity_rules.parties, vocabulary.speaking)
     return MarkedArticle(
         article=article,
         words=words,

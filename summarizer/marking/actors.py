@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.folding import fold
-from summarizer.marking.lexicon import BARE_HEADS, GOVERNMENT_NOUNS
 from summarizer.marking.readings import COUNTRY, NATION, PERSON, PLACE, Context
 from summarizer.marking.runs import Run
 from summarizer.models import Actor, Name, Word
 
 STATE = "state"
 LONGEST_BODY = 2  # words after a nationality that belong to the name of its body: "security forces"
-BODY_WORDS = GOVERNMENT_NOUNS | frozenset("security armed air special troops soldiers police navy parliament".split())
 # Of a group named this often and not a state, "the group" may be said at any distance; else only two sentences on.
 NEAR = 2
 
@@ -112,12 +110,12 @@ def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> N
     words = context.words[run.sentence]
     end = run.end
     for noun in words[run.last : run.last + LONGEST_BODY]:
-        if noun.lower not in (BODY_WORDS if kind == NATION else GOVERNMENT_NOUNS) or context.text[end : noun.start].strip():
+        if noun.lower not in context.vocabulary.bodies or context.text[end : noun.start].strip():
             break
         end = noun.end
     before = words[run.first - 2 : run.first] if run.first > 1 else ()
     start = run.start
-    if kind == COUNTRY and before and before[0].lower in GOVERNMENT_NOUNS and before[1].lower == "of":
+    if kind == COUNTRY and before and before[0].lower in context.vocabulary.bodies and before[1].lower == "of":
         start = before[0].start  # "the government of Iraq"
     gathering.add(f"state:{iso}", STATE, start, end, context.text[start:end])
 
@@ -125,12 +123,12 @@ def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> N
 def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -> None:
     """Add "the group", "regime forces" and the like as mentions of whom they point back to."""
     marks = sorted((start, key) for key, spans in gathering.marks.items() for start, _ in spans)
-    heads = _heads(gathering)
+    heads = _heads(gathering, context.vocabulary.heads)
     state = f"state:{home}" if home and f"state:{home}" in gathering.kinds else None
     covered = {start for start, _ in marks}
     for words in context.words:
         for before, word in zip((None, *words), words, strict=False):
-            if word.lower not in BARE_HEADS or word.start in covered or (word.cap and word.text.isupper()):
+            if word.lower not in context.vocabulary.heads or word.start in covered or (word.cap and word.text.isupper()):
                 continue
             the = before is not None and before.lower in ("the", "this", "that")
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
@@ -140,13 +138,13 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
                 gathering.add(key, gathering.kinds[key], word.start, word.end, form)
 
 
-def _heads(gathering: Gathering) -> Mapping[str, list[str]]:
+def _heads(gathering: Gathering, known: frozenset[str]) -> Mapping[str, list[str]]:
     """Return, for each short form, the actors with a form that ends in it ("coalition": "US-led coalition")."""
     heads: dict[str, list[str]] = defaultdict(list)
     for key, forms in gathering.forms.items():
         for form in sorted({*forms, gathering.names.get(key, "")}):
             for word in form.lower().split():
-                if word in BARE_HEADS and key not in heads[word]:
+                if word in known and key not in heads[word]:
                     heads[word].append(key)
     return heads
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.marking.lexicon import ACTING, DIRECTIONS, GOVERNMENT_NOUNS, LOCATIVE, PLACE_NOUNS, SPEECH_VERBS, STATE_NOUNS
+from summarizer.marking.lexicon import DIRECTIONS, PLACE_NOUNS
 from summarizer.marking.readings import COUNTRY, NATION, PEOPLE, Context
 from summarizer.marking.runs import Run
 from summarizer.models import Word
@@ -58,7 +58,7 @@ def _nation_acts(run: Run, context: Context) -> bool:
     after = words[run.last] if run.last < len(words) else None
     adjoining = after is not None and not context.text[run.end : after.start].strip(" -")
     if adjoining and after and not after.cap and after.lower not in ("and", "or"):
-        return after.lower in STATE_NOUNS
+        return after.lower in context.vocabulary.state_nouns
     before = words[run.first - 1].lower if run.first else ""
     plural = run.text.endswith("s") and not run.text.endswith("ss")
     return plural or (before == "the" and not (after and after.cap and adjoining))
@@ -69,13 +69,13 @@ def _country_acts(readings: Sequence[tuple[Run, str]], number: int, context: Con
     words = context.words[run.sentence]
     after = words[run.last] if run.last < len(words) else None
     adjoining = after is not None and not context.text[run.end : after.start].strip(" \u2019'sS-")
-    does = bool(adjoining and after and (after.lower in ACTING or after.lower in SPEECH_VERBS))
+    does = bool(adjoining and after and after.lower in context.vocabulary.acting)
     if _is_placed(readings, number, context):
         return False
     if at_home:
-        return does or bool(adjoining and after and after.lower in STATE_NOUNS)
+        return does or bool(adjoining and after and after.lower in context.vocabulary.state_nouns)
     if adjoining and after and words[run.last - 1].possessive:
-        return after.lower in STATE_NOUNS or after.lower not in PLACE_NOUNS
+        return after.lower in context.vocabulary.state_nouns or after.lower not in PLACE_NOUNS
     return not (adjoining and after and (after.lower in PLACE_NOUNS or after.lower in ("border", "side")))
 
 
@@ -94,10 +94,10 @@ def _is_placed(readings: Sequence[tuple[Run, str]], number: int, context: Contex
     if here < 0:
         return False
     if words[here].lower == "of":
-        if here and words[here - 1].lower in GOVERNMENT_NOUNS:
+        if here and words[here - 1].lower in context.vocabulary.bodies:
             return False
         return _of_a_place(words, here) or here + 1 < run.first - 1
-    return words[here].lower in LOCATIVE - _NOT_PLACING
+    return words[here].lower in context.vocabulary.locative - _NOT_PLACING
 
 
 def _of_a_place(words: Sequence[Word], at: int) -> bool:

@@ -23,7 +23,7 @@ eventually ultimately overall elsewhere nearby separately similarly likewise con
 approximately is are was were be been being am has have had do does did can could may might must shall should will would
 let said says say asked told added speaking referring citing quoting noting asked under due thanks prior whatever whoever
 wherever whenever anyone everyone someone somebody anything everything something people officials sources residents
-witnesses activists fighters troops soldiers forces militants rebels civilians police authorities local foreign security
+witnesses activists forces police authorities local foreign security
 military government international national regional political humanitarian medical media social state central western
 eastern northern southern north south east west northeast northwest southeast southwest upper lower middle old new former
 late early mid since heavy intense fierce fresh further additional total large small big major minor key top senior
@@ -32,8 +32,8 @@ yes no ok please thank thanks read more update updated watch see related source 
 comments subscribe sign click copyright breaking exclusive opinion analysis editorial report reports news story stories
 information intelligence evidence data figures statistics numbers many none half part parts much because having
 being based located born founded built known called named used made taken left right within despite
-civil war conflict crisis attack attacks bombings bombing strike strikes battle fighting clashes violence peace talks
-ceasefire negotiations agreement deal election elections human rights aid relief food water fuel oil
+conflict crisis peace talks
+negotiations agreement deal election elections human rights aid relief food water fuel oil
 speaking asked answering turning looking taking making going coming getting giving using working trying
 sometimes often usually generally always never ever once twice soon long ago far away back ahead together apart
 amid nowhere everywhere anywhere somewhere so-called what's it's that's he's she's there's they're we're i'm don't
@@ -53,7 +53,7 @@ ambassador envoy senator congressman congresswoman representative governor mayor
 col major maj captain capt lieutenant lt sergeant sgt corporal private admiral adm brigadier brig marshal commander
 commodore chief leader spokesman spokeswoman spokesperson director chairman chairwoman chair head analyst expert
 correspondent reporter journalist editor activist lawyer attorney officer official adviser advisor coordinator
-commissioner warlord cleric preacher rebel dictator
+commissioner cleric preacher 
 """)
 
 # Words that may stand between a title and a name, or before the title ("Vice President", "Foreign Minister").
@@ -97,12 +97,14 @@ documented recorded counted confirmed confirms noted notes wrote stressing notin
 
 # Nouns that speak without a name: "local residents say", "sources close to ...".
 SPEAKING_NOUNS = _set("""
+union institute hospital hospitals charity charities service services court prosecutor prosecutors general captain
+relatives family families company companies university neighbours neighbors community
 source sources official officials resident residents activist activists witness witnesses eyewitness eyewitnesses
 report reports analyst analysts expert experts spokesman spokeswoman spokesperson spokespeople spokesmen statement
 statements authorities police medics doctors diplomat diplomats observer observers monitor monitors survivor survivors
 villagers commander commanders leader leaders ministry agency correspondent correspondents reporter reporters minister
-ministers president observatory figures data statistics media government army military coalition group organisation
-organization regime militia rebels researchers investigators lawyers campaigners locals refugees officer officers
+ministers president observatory figures data statistics media government group organisation
+organization regime researchers investigators lawyers campaigners locals officer officers
 intelligence documents groups agencies workers governor mayor secretary envoy director
 """)
 
@@ -110,14 +112,14 @@ PRONOUN_SPEAKERS = _set("he she they it")
 
 # "the group", "the regime": short forms that point back to somebody named before.
 BARE_HEADS = _set("""
-group organisation organization regime government army military coalition militia movement forces observatory agency
+group organisation organization government movement observatory agency
 ministry company party union council monitor network alliance newspaper
 """)
 
 LOCATIVE = _set("""
 in at near from to into around outside inside across throughout through of towards toward within between along beyond
-via off reach reached reaching enter entered entering leave leaving left surrounding surrounded captured seized retook
-retaken liberated besieged overran bombed shelled
+via off reach reached reaching enter entered entering leave leaving left surrounding surrounded 
+
 """)
 """Words before a place. "of" is weak: it counts only after a place noun or a direction."""
 
@@ -144,30 +146,33 @@ south-eastern south-western central upper lower greater inner outer rural mainla
 
 # After a demonym these mean the state itself, its government or its forces.
 STATE_NOUNS = _set("""
-government regime army military authorities administration state troops soldiers forces navy parliament cabinet police
-security intelligence officials president ministry warplanes jets aircraft airstrikes air strikes planes artillery
-air-strikes servicemen personnel leadership officers soldier officer aviation marines
+government regime authorities administration state navy parliament cabinet police
+security intelligence officials president ministry 
+leadership officers officer aviation 
 """)
+
+BODY_WORDS = _set("security armed air special police navy parliament ministry army military")
+"""What may stand between a nationality and the body, or be it: "Iraqi security forces"."""
 
 GOVERNMENT_NOUNS = _set("government regime administration authorities army military forces")
 
 # Words after a name that show a person: "X, a spokesman for", "X, 34, ..."
 ROLE_NOUNS = TITLES | _set("""
 spokesman spokeswoman spokesperson director analyst expert researcher professor founder resident father mother brother
-sister son daughter wife husband teacher doctor fighter commander student farmer shopkeeper refugee author lawyer
+sister son daughter wife husband teacher doctor commander student farmer shopkeeper refugee author lawyer
 opponent head chief chair founder strategist specialist fellow scholar historian economist
 """)
 
 ACRONYM_STOP = _set("""
-ied ieds tv gmt utc pm am ceo ngo ngos id ok km kg usd vip wmd faq pdf url gps suv rpg rpgs apc apcs ak uav uavs dna hiv
+tv gmt utc pm am ceo ngo ngos id ok km kg usd vip faq pdf url gps suv dna hiv
 aids covid covid-19 q a i ii iii iv v vi vii viii ix x un-backed
 """)
 
 # Verbs that an actor does: what stands before them acts and is no scene.
 ACTING = _set("""
 has have had is was are were will would can could may might must should does did wants wanted seeks sought says said told
-backs backed supports supported launched launches attacked attacks continues continued exploited exploits refused refuses
+backs backed supports supported launched launches continues continued exploited exploits refused refuses
 rejected rejects agreed agrees warned warns announced announces denied denies accused accuses began begins plans planned
-provides provided carried carries sent sends deployed deploys struck strikes killed kills controls controlled claimed
-claims gave gives helped helps invaded invades withdrew withdraws
+provides provided carried carries sent sends deployed deploys controls controlled claimed
+claims gave gives helped helps withdrew withdraws
 """)

@@ -16,20 +16,20 @@ from summarizer.marking.lexicon import (
     ACRONYM_STOP,
     CALENDAR,
     DIRECTIONS,
-    LOCATIVE,
-    OPENERS,
     PLACE_HEADS,
     PLACE_NOUNS,
     ROLE_NOUNS,
     SPEECH_VERBS,
 )
 from summarizer.marking.runs import Run
+from summarizer.marking.vocabulary import Vocabulary
 from summarizer.models import Word
 from summarizer.schema import EntityRules
 
 PLACE, COUNTRY, NATION, PERSON, ORGANISATION = "place", "country", "nation", "person", "organisation"
 PEOPLE = "people"
 ENOUGH = 0.8
+GREAT_TOWN = 300_000
 BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
 LONGEST_ACRONYM = 6
 LONGEST_PERSON = 4  # words
@@ -45,6 +45,7 @@ class Context:
     words: Sequence[tuple[Word, ...]]
     gazetteer: Gazetteer
     rules: EntityRules
+    vocabulary: Vocabulary
     lower_case: frozenset[str]
     """All words that the article also writes without a capital."""
 
@@ -90,7 +91,7 @@ def _votes(run: Run, context: Context) -> Votes:
     if size <= 3:
         if context.gazetteer.country(text):
             return {COUNTRY: 10.0}
-        if size == 1 and context.gazetteer.demonym(text):
+        if context.gazetteer.demonym(text):
             return {NATION: 10.0}
     votes: dict[str, float] = defaultdict(float)
     _vote_by_itself(run, words, context, votes)
@@ -107,8 +108,8 @@ def _is_nothing(run: Run, context: Context) -> bool:
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
     if run.titled:
-        return lower in OPENERS
-    common = lower in OPENERS or lower in context.lower_case
+        return lower in context.vocabulary.common
+    common = lower in context.vocabulary.common or lower in context.lower_case
     return common and not (text.isupper() and len(text) > 1 and not run.initial)
 
 
@@ -130,7 +131,7 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
     if size > 1 and words[run.first].lower in DIRECTIONS:
         votes[PLACE] += 1.0
     if size == 1 and _is_acronym(run.text):
-        votes[ORGANISATION] += 1.0
+        votes[ORGANISATION] += 0.7  # once is not enough: most acronyms in passing are things
     elif 1 < size <= LONGEST_PERSON and not context.gazetteer.demonym(words[run.first].text):
         votes[PERSON] += 0.8
 
@@ -149,7 +150,7 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
     if before == "the":
         before, earlier = earlier, words[run.first - 3].lower if run.first > 2 else ""
     if "," not in gap_before and "." not in gap_before:
-        if before in LOCATIVE and before not in ("of", "by", "to", "from", "at", "between", "towards", "toward", "with"):
+        if before in context.vocabulary.locative and before not in ("of", "by", "to", "from", "at", "between", "towards", "toward", "with"):
             votes[PLACE] += 1.5
         elif before in ("from", "to", "at", "between", "towards", "toward"):
             votes[PLACE] += 0.7
@@ -160,12 +161,19 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
     if not gap_after.strip():
         if after in PLACE_NOUNS:
             votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
-        if after in SPEECH_VERBS:
+        if after in SPEECH_VERBS and not _is_great_town(run.text, context):
             votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
     if gap_after.strip() in (",", "(") and _role_follows(words, run.last):
         votes[PERSON] += 2.0
     if before in SPEECH_VERBS and gap_before.strip() in ("", "”", '"') and not gap_after.strip().startswith(":"):
         votes[PERSON] += 0.7
+
+
+def _is_great_town(text: str, context: Context) -> bool:
+    """Whether a name is a great town's and no family's: "Kigali denies" speaks of its government, and of nobody."""
+    found = context.gazetteer.places(text)
+    signals = context.gazetteer.signals(text)
+    return bool(found) and found[0].population >= GREAT_TOWN and not (signals.given_name or signals.surname)
 
 
 def _role_follows(words: tuple[Word, ...], at: int) -> bool:

@@ -15,6 +15,7 @@ from summarizer.marking.lexicon import (
     TITLE_PARTS,
     TITLES,
 )
+from summarizer.marking.vocabulary import Vocabulary
 from summarizer.marking.words import words_of
 from summarizer.models import Sentence, Word
 from summarizer.schema import KnownName, Schema
@@ -84,15 +85,15 @@ def find_runs(
     number: int,
     words: tuple[Word, ...],
     known: Forms,
-    endings: frozenset[str] = frozenset(),
+    vocabulary: Vocabulary,
 ) -> Iterator[Run]:
-    """Yield the runs of one sentence in order, without overlaps; `endings` are words that end names of bodies."""
+    """Yield the runs of one sentence in order, without overlaps."""
     sure = not _in_title_case(sentence, words)
     here = 0
     titled = False
     while here < len(words):
         match = match_known(words, here, known)
-        if match and not _goes_on(text, words, here, match, endings):
+        if match and not _goes_on(text, words, here, match, vocabulary.endings):
             entry, last = match
             yield _run(text, words, number, here, last, known=entry, titled=titled, sure=sure)
             here, titled = last, False
@@ -102,7 +103,7 @@ def find_runs(
             titled = word.lower in TITLES and not word.possessive
             here += 1
             continue
-        last = _end_of_run(text, words, here, known)
+        last = _end_of_run(text, words, here, known, vocabulary)
         for first, stop, has_title in _parts(text, words, here, last):
             yield _run(text, words, number, first, stop, titled=has_title or (titled and first == here), sure=sure)
         titled = words[last - 1].lower in TITLES
@@ -157,7 +158,7 @@ def _in_title_case(sentence: Sentence, words: Sequence[Word]) -> bool:
     return len(longer) >= MIN_HEADING_WORDS and sum(w.cap for w in longer) >= TITLE_CASE_SHARE * len(longer)
 
 
-def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms) -> int:
+def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vocabulary: Vocabulary) -> int:
     """Return the index after the run of capitalised words and the small words inside it."""
     last = first + 1
     while last < len(words) and last - first < LONGEST_RUN:
@@ -171,19 +172,19 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms) ->
                 break
             last += 1
             continue
-        jump = _over_links(text, words, last)
+        jump = _over_links(text, words, first, last, vocabulary)
         if not jump or match_known(words, jump - 1, known):
             break
         last = jump
     return last
 
 
-def _over_links(text: str, words: tuple[Word, ...], at: int) -> int:
+def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabulary: Vocabulary) -> int:
     """Return the index after the capitalised word that follows small linking words at `at`, or 0."""
     org = words[at].lower in ORG_LINKS
     if not org and words[at].lower not in NAME_LINKS:
         return 0
-    if org and not _is_body(words[at - 1].lower):
+    if org and not any(_is_body(word.lower, vocabulary) for word in words[first:at]):
         return 0
     here = at + 1
     if org and here < len(words) and words[here].lower == "the":
@@ -192,16 +193,11 @@ def _over_links(text: str, words: tuple[Word, ...], at: int) -> int:
     return here + 1 if ahead and not words[here].text.isdigit() else 0
 
 
-def _is_body(word: str) -> bool:
-    return word.endswith(BODY_ENDINGS) or word in BODIES
+def _is_body(word: str, vocabulary: Vocabulary) -> bool:
+    return word.endswith(BODY_ENDINGS) or word in BODIES or word in vocabulary.heads
 
 
-BODIES = frozenset(
-    """observatory office bank army front league union forces centre center house party church court society fund
-    council committee network watch brotherhood board university college school institute bureau republic emirate
-    kingdom islamic state government ministry department organisation organization agency authority secretary
-    minister""".split()
-)
+BODIES = frozenset("republic kingdom state college school church board bureau secretary minister".split())
 BODY_ENDINGS = ("tion", "ment", "istry", "ency", "ciety", "cil", "mittee", "mission", "iation", "tute")
 
 

@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from summarizer.marking.lexicon import PLAIN_SPEECH, PRONOUN_SPEAKERS, SPEAKING_NOUNS, SPEECH, TITLES
+from summarizer.marking.lexicon import PLAIN_SPEECH, PRONOUN_SPEAKERS, SPEECH, TITLES
 from summarizer.models import Actor, Article, Assertion, Attribution, Name, Sentence, Word
 
 MIN_QUOTE = 25  # characters; shorter quotations are single words held at arm's length
 LEAD_TO_QUOTE = 90  # characters between a speaker and the quotation that the verb leads to
 AFTER_QUOTE = 40  # characters between a quotation and the speaker after it
+RECENT = 400  # characters in which "it" still means who spoke last
 MAX_SUBJECT = 14  # words between the start of a subject and its verb
 MAX_DESCRIPTION = 9  # words of a described source
 TAIL_WORDS = 8  # after a verb that closes its sentence ("..., Bali told Reuters on Monday.")
@@ -28,6 +29,8 @@ _VERB_MAKES: dict[str, Assertion] = {
 }
 _SKIPPED = frozenset("has have had also is was were been be later then recently who which further even now once again both".split())
 _STOPS = frozenset("and but while although though that when after before because as where if or since whereas so".split())
+_NEVER_INVERTED = frozenset({"told", "tells"})
+_BE = frozenset("is are was were be been".split())
 _CITING = frozenset({"citing", "quoting"})
 # Verbs that are as often nouns: they speak only for a name or a pronoun right before them.
 _NOUNLIKE = frozenset("report reports claim claims estimate estimates note notes states document documents warn".split())
@@ -55,14 +58,20 @@ class SpeakerFinder:
         actors: Sequence[Actor],
         names: Sequence[Name],
         parties: Sequence[str],
+        speaking: frozenset[str],
     ) -> None:
-        """Take what earlier marking found; `parties` are the kinds of actor whose words are claims."""
+        """Take what earlier marking found.
+
+        `parties` are the kinds of actor whose words are claims, `speaking` the nouns that speak without a name.
+        """
+        self.speaking = speaking
         self.article, self.words, self.actors, self.names = article, words, actors, names
         self.parties = frozenset(parties)
         self.starts = [n.start for n in names]
         self.quotes = find_quotes(article.text)
         self.quote_ends = [end for _, end in self.quotes]
         self.last: _Speaker | None = None
+        self.said_last: _Speaker | None = None
         self.last_person: _Speaker | None = None
         self.roles = self._find_roles()
 
@@ -85,6 +94,7 @@ class SpeakerFinder:
     def _events(self, number: int, words: tuple[Word, ...]) -> Iterator[tuple[Attribution, _Speaker]]:
         """Yield each act of saying in a sentence with the stretch that it covers."""
         sentence = self.article.sentences[number]
+        self.said_last = None
         points: list[tuple[int, int, _Speaker, Assertion, int]] = []  # from, to, speaker, made of it, verb position
         for at, word in enumerate(words):
             if word.lower in _VERB_MAKES and not _idiom(words, at) and (got := self._subject(words, at)):
@@ -93,6 +103,7 @@ class SpeakerFinder:
                     continue
                 if not self._is_speech(words, at, inverted=inverted):
                     continue
+                self.said_last = speaker
                 start, end = self._reach(words, at, speaker, sentence.start, sentence.end)
                 points.append((start, end, speaker, _VERB_MAKES[word.lower], at))
             elif word.lower == "according" and at + 1 < len(words) and words[at + 1].lower == "to":
@@ -140,18 +151,22 @@ class SpeakerFinder:
         """Return who does the saying at `at` and whether the subject stands after the verb."""
         before = self.article.text[max(0, words[at].start - 3) : words[at].start]
         # ', said X' and '” said X'
-        if words[at].lower in PLAIN_SPEECH and (at == 0 or any(c in before for c in "”\",»")) and (
+        if words[at].lower in PLAIN_SPEECH - _NEVER_INVERTED and (at == 0 or any(c in before for c in "”\",»")) and (
             after := self._noun_phrase(words, at + 1, named=True)
         ):
             return after, True
+        if words[at].lower.endswith("ing") and "," in before:
+            return (self.said_last, False) if self.said_last else None  # "..., stressing that": who spoke before
         here = at - 1
         while here >= 0 and (words[here].lower in _SKIPPED or words[here].lower.endswith("ly")):
             here -= 1
-        if here < 0 or at - here > 4:
+        if here < 0 or at - here > 4 or _passive(words[here + 1 : at + 1]):
             return None
         gap = self.article.text[words[here].end : words[here + 1].start]
         if "." in gap or ";" in gap:
             return None
+        if words[here].lower == "and" and self.said_last:
+            return self.said_last, False
         if "," in gap and (found := self._before_apposition(words, here)):
             return found, False
         if found := self._ending_at(words, here):
@@ -162,7 +177,7 @@ class SpeakerFinder:
         """Return the name before ", the director of Z," when the verb follows the second comma."""
         for index in range(here, max(-1, here - MAX_SUBJECT), -1):
             gap = self.article.text[words[index - 1].end : words[index].start] if index else ""
-            if "," in gap:
+            if ", " in gap:  # not the comma inside a number
                 return self._name_ending(words[index - 1].end)
         return None
 
@@ -183,15 +198,16 @@ class SpeakerFinder:
         """Return a source that is described ("local residents", "sources close to the group") and ends at `here`."""
         first = None
         for index in range(here, max(-1, here - MAX_SUBJECT), -1):
-            gap = self.article.text[words[index].end : words[index + 1].start] if index < here else " "
-            if index < here and (any(c in gap for c in ",;:.”“\"(") or words[index].lower in _VERB_MAKES):
+            if index < here and (
+                _broken(self.article.text, words[index], words[index + 1]) or words[index].lower in _VERB_MAKES
+            ):
                 break
             if words[index].lower in _STOPS and not (words[index].lower == "and" and index and words[index - 1].cap):
                 if words[index].lower == "and" and first is not None and index and words[index - 1].lower.isalpha():
                     first = index if first is None else first
                 else:
                     break
-            if words[index].lower in SPEAKING_NOUNS:
+            if words[index].lower in self.speaking:
                 first = index
         if first is None:
             return None
@@ -223,6 +239,8 @@ class SpeakerFinder:
             person = self.roles.get((name.actor, _role(head)))
             if person is not None:
                 return _Speaker(self.actors[person].name, start, end, person)
+        if inside and inside[-1].end == end and self.actors[inside[-1].actor].kind == "person":
+            return _Speaker(self.actors[inside[-1].actor].name, start, end, inside[-1].actor)
         led = next((w.start for w in words[begin:last] if w.lower in _LEADS), end)
         body = [n for n in inside if n.start < led and (self.actors[n.actor].kind != "state" or n.end == end)]
         if len(body) == 1:
@@ -237,7 +255,7 @@ class SpeakerFinder:
         if here >= len(words):
             return None
         last = self._phrase_end(words, here)
-        nouns = [i for i in range(at, last + 1) if words[i].lower in SPEAKING_NOUNS]
+        nouns = [i for i in range(at, last + 1) if words[i].lower in self.speaking]
         inside = self._names_in(words[here].start, words[last].end)
         if inside and inside[0].start - words[here].start < 20 and (not nouns or nouns[0] > here):
             name = inside[0]
@@ -262,14 +280,18 @@ class SpeakerFinder:
     def _pronoun(self, word: Word) -> _Speaker | None:
         before = self.last_person if word.lower in ("he", "she") else self.last
         if word.lower in ("it", "they"):
-            named = self._name_before(word.start)
-            before = named or before
+            recent = self.last if self.last and word.start - self.last.end < RECENT else None
+            spoke = recent if recent and not self._is_person(recent) else None
+            before = spoke or self._name_before(word.start) or before
         return _Speaker(before.text, word.start, word.end, before.actor) if before else None
+
+    def _is_person(self, speaker: _Speaker) -> bool:
+        return speaker.actor is not None and self.actors[speaker.actor].kind == "person"
 
     def _name_before(self, position: int) -> _Speaker | None:
         """Return the actor, no person, named last before a position: whom "it" speaks for."""
         index = bisect_left(self.starts, position) - 1
-        while index >= 0 and position - self.names[index].start < 400:
+        while index >= 0 and position - self.names[index].start < RECENT:
             name = self.names[index]
             if self.actors[name.actor].kind != "person":
                 return _Speaker(self.actors[name.actor].name, name.start, name.end, name.actor)
@@ -373,6 +395,19 @@ class SpeakerFinder:
             if self.actors[name.actor].kind == "medium":
                 return (self.actors[name.actor].name,)
         return ()
+
+
+def _passive(words: tuple[Word, ...]) -> bool:
+    """Whether the words up to a verb make it a passive: "is estimated", "was reported"; "has been warning" is none."""
+    return not words[-1].lower.endswith("ing") and any(w.lower in _BE for w in words[:-1])
+
+
+def _broken(text: str, before: Word, after: Word) -> bool:
+    """Whether a stop parts two words; a comma or point inside a number is none."""
+    gap = text[before.end : after.start]
+    if before.text[-1].isdigit() and after.text[0].isdigit() and gap in (",", "."):
+        return False
+    return any(c in gap for c in ",;:.”“\"(")
 
 
 def _idiom(words: tuple[Word, ...], at: int) -> bool:

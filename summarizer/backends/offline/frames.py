@@ -38,6 +38,7 @@ class Frames:
     happens: Mapping[str, tuple[Measure, ...]]
     event_nouns: Mapping[str, tuple[Measure, ...]]
     states: Mapping[str, tuple[Measure, ...]]
+    suffered: Mapping[str, tuple[Measure, ...]]
     units: Mapping[str, Measure]
 
     def noun_in(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
@@ -86,6 +87,7 @@ def _frames(section: SectionSpec) -> Frames:
         happens=_by_word(rules.measures, "happens"),
         event_nouns=_by_word(rules.measures, "event_nouns"),
         states=_by_word(rules.measures, "states"),
+        suffered=_by_word(rules.measures, "suffered"),
         units={m.unit: m for m in rules.measures if m.unit},
     )
 

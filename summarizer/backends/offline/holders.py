@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.backends.offline.frames import Frames
-from summarizer.backends.offline.measures import Measured
+from summarizer.backends.offline.measures import SUFFERED, Measured
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import Name, Word
 
@@ -45,7 +45,9 @@ def holder_of(figure: Figure, measured: Measured, reading: Reading, frames: Fram
         return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
     if measured.measure.group:
         return Holder(measured.measure.group, "group of the measure")
-    if of is not None and of.hostile:
+    if measured.rule.startswith(SUFFERED) and (subject := _subject(figure, reading, words)):
+        return Holder(_tag(subject), "who suffered it")
+    if of is not None and of.hostile and measured.measure not in frames.events:
         return _side(figure, reading)
     return Holder(None, "nobody named")
 

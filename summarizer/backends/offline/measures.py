@@ -12,6 +12,7 @@ from summarizer.schema import Measure, NounClass
 
 REACH_AFTER = 12  # words from the counted noun to the verb that befell it
 REACH_BEFORE = 4  # words from the verb to the number that is its object
+SUFFERED = "suffered: "  # begins the rule where the subject is the holder
 REACH_TOLL = 12  # words from "the number of people killed" to its figure
 
 _BE = frozenset("was were been being be is are got get gets getting".split())
@@ -139,6 +140,8 @@ def _befell_before(words: Sequence[Word], first: int, of: NounClass | None, fram
         if lower in frames.done_to and not (at and words[at - 1].lower in _BE and not lower.endswith("ing")):
             if measure := frames.befalling(frames.done_to[lower], of):
                 return measure, f"object of {lower!r}"
+        if lower in frames.suffered and (measure := frames.befalling(frames.suffered[lower], of)):
+            return measure, f"{SUFFERED}{lower!r}"
         if with_of and lower in frames.event_nouns and (measure := frames.befalling(frames.event_nouns[lower], of)):
             return measure, f"{lower!r} of"
         if lower == "of":

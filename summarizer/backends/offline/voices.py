@@ -18,7 +18,6 @@ _REPORTED = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|edly|ing))\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)? (?:the )?(?:claim|report|accusation)s?)\b", re.IGNORECASE)
 NEAR = 90  # characters around a figure in which a hedge is about it
 
 
@@ -45,7 +44,7 @@ def sentence_assertion(sentence: int, reading: Reading) -> Assertion:
 def _weigh(words: str, position: int, reading: Reading) -> Assertion:
     voices = reading.voices_at(position)
     made: Assertion = voices[0][1].assertion if voices else "stated"
-    if _DENIED.search(words) or made == "denied":
+    if made == "denied":
         return "denied"
     if _POSSIBLE.search(words) or made == "possible":
         return "possible"
