@@ -22,7 +22,7 @@ from summarizer.models import (
 )
 from summarizer.schema import ClaimRules, EstimateRules, Forms, Measure, Schema
 from summarizer.support import unsupported
-from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number, speaker_starts
+from summarizer.tags import PUBLISHED, actor_starts, find, in_furniture, near, place_starts, sentence_number, speaker_starts
 
 # How many sentences before a figure may name its holder, place or speaker: "the group" seldom reaches further back.
 REACH = 3
@@ -48,7 +48,7 @@ def check_estimate(
         return f"{estimate.measure!r} is no measure; there are {', '.join(measures(schema))}"
     return (
         _check_unit(quantity, measure)
-        or _check_noun(quantity, measure, schema, strict=strict)
+        or _check_noun(estimate, quantity, measure, marked, schema, strict=strict)
         or _check_event(estimate, quantity, measure, marked)
         or _check_named(estimate, quantity, marked, schema, strict=strict)
     )
@@ -114,27 +114,32 @@ def _check_unit(quantity: Quantity, measure: Measure) -> str | None:
     return None
 
 
-def _check_noun(quantity: Quantity, measure: Measure, schema: Schema, *, strict: bool) -> str | None:
+def _check_noun(
+    estimate: DraftEstimate,
+    quantity: Quantity,
+    measure: Measure,
+    marked: MarkedArticle,
+    schema: Schema,
+    *,
+    strict: bool,
+) -> str | None:
     if measure.unit:
         return None
     classes = noun_classes(quantity.counted, schema)
     if not classes:
         return f"it is not clear what is counted ({quantity.counted!r})" if strict else None
-    if any(_counts(measure, name, schema) for name in classes):
+    if any(name in (*measure.counts, *measure.befalls) for name in classes):
         return None
+    whole = find(estimate.part_of or "", marked)
+    if isinstance(whole, Quantity) and any(_alike(name, measure, schema) for name in classes):
+        return None  # "4,000 fighters, including 800 foreigners": the part is counted with its whole
     return f"what is counted is {quantity.counted!r}, and {measure.name!r} does not count that ({measure.means})"
 
 
-def _counts(measure: Measure, noun_class: str, schema: Schema) -> bool:
-    if noun_class in measure.counts:
-        return True
-    if not is_event(measure):
-        return False
-    # Things and deeds have a doer ("tanks", "attacks"); what happens to people does not happen to them, and an event
-    # that counts no class of its own ("lost") is one that happens to things.
-    counted_by = [m for m in measures(schema).values() if noun_class in m.counts]
-    done = bool(counted_by) and all(m.doer_holds for m in counted_by)
-    return done != bool(measure.counts)
+def _alike(noun_class: str, measure: Measure, schema: Schema) -> bool:
+    """Whether one and the same thing can befall a class and what the measure counts: fighters and civilians can die."""
+    events = [m.befalls for m in measures(schema).values() if noun_class in m.befalls]
+    return any(counted in befalls for befalls in events for counted in measure.counts)
 
 
 def is_event(measure: Measure) -> bool:
@@ -145,7 +150,7 @@ def is_event(measure: Measure) -> bool:
 def _check_event(estimate: DraftEstimate, quantity: Quantity, measure: Measure, marked: MarkedArticle) -> str | None:
     if not is_event(measure) or measure.unit:
         return None
-    words = _any_of((*measure.done_to, *measure.happens, *measure.event_nouns, *measure.states))
+    words = _any_of((*measure.done_to, *measure.happens, *measure.event_nouns, *measure.states, *measure.suffered))
     if words.search(_surroundings(quantity.start, marked.article)):
         return None
     whole = find(estimate.part_of or "", marked)
@@ -174,6 +179,8 @@ def _check_named(
             and not (speaks_here and tag == estimate.said_by)
         ):
             return f"{tag} is not named near this number"
+    if estimate.as_of == PUBLISHED:
+        return None if marked.article.published else "the article has no date of publication"
     if estimate.as_of and not isinstance(find(estimate.as_of, marked), Time):
         return f"{estimate.as_of} is no date of this article"
     return None

@@ -12,6 +12,9 @@ from typing import Any
 
 from summarizer.models import Article, Attribution, MarkedArticle
 
+PUBLISHED = "published"
+"""Stands for the article's own date where a figure is given in the present tense."""
+
 _HOLDS = {"N": "quantities", "A": "actors", "P": "places", "D": "times", "W": "attributions"}
 # No article has this many of anything; a longer number is no tag.
 _MOST_DIGITS = 6

@@ -30,11 +30,11 @@ from summarizer.models import (
     Section,
 )
 from summarizer.schema import Schema
+from summarizer.tags import PUBLISHED
 
 __all__ = ["ground"]
 
 LONGEST_QUOTE = 500  # characters; a longer sentence is cut at words around what matters
-PUBLISHED = "published"
 
 
 def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:

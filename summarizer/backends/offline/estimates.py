@@ -13,6 +13,7 @@ from summarizer.backends.offline.scenes import Found, is_present, place_of, time
 from summarizer.backends.offline.voices import assertion_of, said_by_of
 from summarizer.models import DraftEstimate, Quantity
 from summarizer.schema import NounClass
+from summarizer.tags import PUBLISHED
 
 # "the others, 401" is a part beside the part before it, not of it.
 _BESIDE = re.compile(r"\b(?:the (?:others?|rest|remaind(?:er|ing))|respectively)\b", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _draft(
     if whole is not None and whole.measure == measured.measure.name:
         holder, place, time, voice = _from_whole(whole, holder, place, time, voice)
     if time.tag is None and reading.marked.article.published and is_present(figure, reading):
-        time = Found("published", "present tense")
+        time = Found(PUBLISHED, "present tense")
     return DraftEstimate(
         quantity=figure.tag,
         measure=measured.measure.name,

@@ -50,13 +50,20 @@ def measure_of(figure: Figure, reading: Reading, frames: Frames) -> Measured | N
     unit = figure.quantity.unit
     if unit in frames.units:
         return Measured(frames.units[unit], None, "unit")
-    if figure.quantity.kind != "count" or unit:
+    if figure.quantity.kind != "count" or unit or _picks_one(figure, reading):
         return None
     words = reading.words[figure.sentence]
     noun = frames.noun_in(words, figure.counted_first, figure.counted_last) or _pushed_out(figure, words, frames)
     if noun:
         return _by_noun(figure, words, noun, frames)
     return _without_noun(figure, reading, frames)
+
+
+def _picks_one(figure: Figure, reading: Reading) -> bool:
+    """Whether "one of the ..." picks somebody out and counts nobody."""
+    words = reading.words[figure.sentence]
+    single = figure.quantity.low == figure.quantity.high == 1
+    return single and figure.last < len(words) and words[figure.last].lower == "of"
 
 
 def _pushed_out(figure: Figure, words: Sequence[Word], frames: Frames) -> Noun | None:
