@@ -162,6 +162,9 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vo
     """Return the index after the run of capitalised words and the small words inside it."""
     last = first + 1
     while last < len(words) and last - first < LONGEST_RUN:
+        if words[last - 1].possessive and (body := _body_of(text, words, last, vocabulary)):
+            last = body
+            continue
         if words[last - 1].possessive or _participle(words[last - 1]):
             break
         if not _joined(text, words[last - 1], words[last]):
@@ -177,6 +180,15 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vo
             break
         last = jump
     return last
+
+
+def _body_of(text: str, words: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
+    """Return the index after a body that belongs to a possessive before `at` ("Russia's Defence Ministry"), or 0."""
+    stop = at
+    while stop < len(words) and words[stop].cap and (stop == at or _joined(text, words[stop - 1], words[stop])):
+        stop += 1
+    adjoining = stop > at and len(text[words[at - 1].end : words[at].start]) <= len("’s ")
+    return stop if adjoining and words[stop - 1].text in vocabulary.endings else 0
 
 
 def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabulary: Vocabulary) -> int:

@@ -31,6 +31,7 @@ _SKIPPED = frozenset("has have had also is was were been be later then recently 
 _STOPS = frozenset("and but while although though that when after before because as where if or since whereas so".split())
 _NEVER_INVERTED = frozenset({"told", "tells"})
 _BE = frozenset("is are was were be been".split())
+_DETERMINER = re.compile(r"\s(?:the|an?|its|their|his|her)\s+$", re.IGNORECASE)
 _CITING = frozenset({"citing", "quoting"})
 # Verbs that are as often nouns: they speak only for a name or a pronoun right before them.
 _NOUNLIKE = frozenset("report reports claim claims estimate estimates note notes states document documents warn".split())
@@ -141,7 +142,7 @@ class SpeakerFinder:
         complement = any(w.lower in ("that", "how", "whether", "there") for w in words[at + 1 : at + 8])
         text = self.article.text
         quote_follows = any(q >= words[at].end and q - words[at].end < 60 for q, _ in self.quotes if q < end)
-        before = text[start:left].rstrip()
+        before = _DETERMINER.sub("", text[start:left]).rstrip()
         closes = rest <= TAIL_WORDS and not complement and not quote_follows and left - start > 30
         if closes and before.endswith((",", "”", '"', "»", "’")):
             return start, end
@@ -154,7 +155,9 @@ class SpeakerFinder:
         if words[at].lower in PLAIN_SPEECH - _NEVER_INVERTED and (at == 0 or any(c in before for c in "”\",»")) and (
             after := self._noun_phrase(words, at + 1, named=True)
         ):
-            return after, True
+            # ", said X." or ", said X, who": without a quotation before it, "said Russia was" begins what is said.
+            if before.strip()[:1] in ("”", '"', "»") or self.article.text[after.end : after.end + 1] in ("", ".", ",", "\n"):
+                return after, True
         if words[at].lower.endswith("ing") and "," in before:
             return (self.said_last, False) if self.said_last else None  # "..., stressing that": who spoke before
         here = at - 1
@@ -178,7 +181,7 @@ class SpeakerFinder:
         for index in range(here, max(-1, here - MAX_SUBJECT), -1):
             gap = self.article.text[words[index - 1].end : words[index].start] if index else ""
             if ", " in gap:  # not the comma inside a number
-                return self._name_ending(words[index - 1].end)
+                return self._ending_at(words, index - 1)
         return None
 
     def _ending_at(self, words: tuple[Word, ...], here: int) -> _Speaker | None:
