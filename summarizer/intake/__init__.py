@@ -1,0 +1,7 @@
+"""Intake: what a user names becomes articles, with sentences, furniture and metadata; offsets are never moved."""
+
+from __future__ import annotations
+
+from summarizer.intake.articles import article_from_text, read_articles
+
+__all__ = ["article_from_text", "read_articles"]

@@ -1,0 +1,124 @@
+"""What a single line of a page is: a date, a byline, a notice, a caption, the head of a list of other stories.
+
+Each test looks at one line alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from summarizer.intake.bylines import CREDITS, byline, date_line, source_line
+from summarizer.intake.layout import Block, plain
+from summarizer.intake.notices import notice
+from summarizer.intake.words import SECTIONS
+
+LineKind = Literal["date", "byline", "consent", "comment", "footer", "caption", "related", "teaser", "menu", "section"]
+
+# No line of a page's furniture is longer; a longer one is prose, whatever words it holds.
+MAX_LINE = 420
+MAX_NOTICE_WORDS = 45
+# The name of a section, an entry of a menu and a headline behind "Read more:" have at most so many words.
+MAX_SECTION_WORDS = 4
+MAX_ENTRY_WORDS = 3
+MAX_TEASER_WORDS = 20
+
+_I = re.IGNORECASE
+_CREDIT_HOUSE = r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Shutterstock|Anadolu|Xinhua|TASS|Sputnik|DPA|dpa|PA|Bloomberg)"
+_CREDIT_TAIL = re.compile(
+    rf"(?:\b{_CREDIT_HOUSE}(?:/\w+)?,? (?i:photos?|images|pictures|file(?: photo)?)|[/|©] ?{_CREDIT_HOUSE}(?: Images)?"
+    rf"|[(\[][^()\[\]]{{0,60}}[,:] ?{_CREDIT_HOUSE}(?: Images)?|\[{_CREDIT_HOUSE}(?: Images)?"
+    r"|\((?i:(?:file )?(?:photo|photograph|image|picture)s?(?: by|:|/| credit| courtesy)[^()]{0,60}"
+    r"|file(?: photo)?|photo)"
+    r"|\b(?:Photo|Photograph|Image|Picture|PHOTO|IMAGE)s?(?i: credit| courtesy of)?(?::| by|(?<=of)) [A-Z][^.!?]{0,50})"
+    r"[)\].\s]{0,3}$"
+)
+_CREDIT_HEAD = re.compile(
+    r"(?:file )?(?:photos?|photograph|image|picture|pictured|caption|photo credit|image caption|credit)"
+    r"(?: by|\s?:|\s?/)\s"
+    r"|file photo\b",
+    _I,
+)
+
+_RELATED_BARE = re.compile(
+    r"(?:read (?:more|also|next|further|on|this next)|see (?:also|more)|also read"
+    r"|more (?:stories|news|to read|coverage)"
+    r"|more on this(?: story| topic)?|more (?:from|in) this (?:section|author)"
+    r"|related(?: (?:articles?|stories|story|news|content|links?|topics?|posts?|coverage|reading|items))?"
+    r"|(?:more |stories |articles )?(?:that )?you (?:might|may)(?: also)? (?:like|enjoy|be interested in)"
+    r"|recommended(?: (?:for you|stories|articles|reading))?"
+    r"|most (?:read|popular|viewed|shared|commented)|top stories|trending(?: now)?|popular(?: (?:now|stories|posts))?"
+    r"|latest(?: (?:news|stories|articles|headlines))?|(?:the )?editors?['’]?s?['’]? (?:picks?|choice)|further reading"
+    r"|don['’]?t miss(?: it)?|up next|what to read next|keep reading|from (?:the|our) archives?|elsewhere on the web"
+    r"|in other news|other (?:stories|news)|promoted stories|around the web)\W*$",
+    _I,
+)
+_RELATED_TOPIC = re.compile(
+    r"(?i:read more (?:on|about|from)|see more (?:on|from)|more (?:on|from|about)|related to"
+    r"|also on|latest (?:on|from))"
+    r"(?: (?:[A-Z0-9][\w.'’-]*|the|of|and|in|this)){1,6}\s?[:…»>]?$"
+)
+_TEASER = re.compile(
+    r"(?:(?P<sure>read(?: more| also| next)?|also read|see also|related(?: \w+)?|watch|listen)|more|recommended"
+    r"|don['’]?t miss|in pictures|live|gallery|video|podcast)\s?[:|»>]\s{0,3}\S",
+    _I,
+)
+# Headlines with such a label are other stories when they stand among the paragraphs.
+LABELLED = re.compile(
+    r"(?:comment|analysis|opinion|editorial|watch|video|in pictures|explained|explainer|profile|live|exclusive|podcast"
+    r"|gallery|long read|timeline|factbox)\s?[:|]\s",
+    _I,
+)
+_MENU = re.compile(r"\s[|>»›·•/]\s")
+
+
+def kind(block: Block) -> LineKind | None:
+    """Return what kind of line `block` is by itself, None for text."""
+    text = block.text
+    if len(text) > MAX_LINE or block.words > MAX_NOTICE_WORDS:
+        return None
+    if not block.final and block.words <= 25:
+        short = _short_line(block)
+        if short:
+            return short
+    if _is_caption(block):
+        return "caption"
+    if text[0] in "“\"‘'«":
+        return None
+    if CREDITS.match(text):
+        return "byline"
+    return notice(block) or ("teaser" if _is_teaser(block) else None)
+
+
+def _short_line(block: Block) -> LineKind | None:
+    line = plain(block.text)
+    if byline(line) or CREDITS.match(line) or source_line(line):
+        return "byline"
+    if date_line(line):
+        return "date"
+    if not block.bullet and (_RELATED_BARE.match(line) or (block.words <= 8 and _RELATED_TOPIC.match(line))):
+        return "related"
+    if _TEASER.match(line):
+        return "teaser"
+    if _is_menu(line):
+        return "menu"
+    words = [w.strip(".,:&/|").lower() for w in line.split()]
+    return "section" if len(words) <= MAX_SECTION_WORDS and all(w in SECTIONS or not w for w in words) else None
+
+
+def _is_teaser(block: Block) -> bool:
+    """Return whether a line that ends as a sentence does is "Read more: ..." all the same."""
+    found = _TEASER.match(block.text) if block.words <= MAX_TEASER_WORDS else None
+    return found is not None and found["sure"] is not None
+
+
+def _is_menu(line: str) -> bool:
+    items = _MENU.split(line) if len(line) <= 300 else []
+    return len(items) >= 3 and all(len(i.split()) <= MAX_ENTRY_WORDS and not i[-1:].isdigit() for i in items)
+
+
+def _is_caption(block: Block) -> bool:
+    text = block.text
+    if _CREDIT_HEAD.match(text) or text.rstrip(".") in ("AFP", "Reuters", "Getty Images"):
+        return True
+    return _CREDIT_TAIL.search(text, max(0, len(text) - 90)) is not None
