@@ -42,7 +42,7 @@ class Frames:
     units: Mapping[str, Measure]
 
     def noun_in(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
-        """Return the last counted noun among words `first` to `last` (half open), the longest where several end there."""
+        """Return the last counted noun among words `first` to `last` (half open), the longest that ends there."""
         for stop in range(last, first, -1):
             for size in range(min(LONGEST_NOUN, stop - first), 0, -1):
                 text = " ".join(w.lower for w in words[stop - size : stop])

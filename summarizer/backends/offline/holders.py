@@ -93,7 +93,11 @@ def _doer(figure: Figure, reading: Reading, words: Sequence[Word]) -> Holder:
     subject = _subject(figure, reading, words)
     if subject:
         return Holder(_tag(subject), "subject of the sentence")
-    between = [n for n in reading.names_in(words[first - 1].start, reading.sentences[figure.sentence].end) if reading.is_party(n)]
+    between = [
+        n
+        for n in reading.names_in(words[first - 1].start, reading.sentences[figure.sentence].end)
+        if reading.is_party(n)
+    ]
     if between and reading.kind(between[0]) != "person" and first < len(words) and words[first].lower == "between":
         return Holder(_tag(between[0]), "one of the two sides?")
     return _main(reading)

@@ -16,8 +16,12 @@ SUFFERED = "suffered: "  # begins the rule where the subject is the holder
 REACH_TOLL = 12  # words from "the number of people killed" to its figure
 
 _BE = frozenset("was were been being be is are got get gets getting".split())
-_BETWEEN = frozenset("the of all about some another its their his her up to at least other others an a as many over with by".split())
-_BREAKS = frozenset("while but after before when because although though whereas since until as if so whom most".split())
+_BETWEEN = frozenset(
+    "the of all about some another its their his her up to at least other others an a as many over with by".split()
+)
+_BREAKS = frozenset(
+    "while but after before when because although though whereas since until as if so whom most".split()
+)
 _AFTER_REDUCED = frozenset(
     "in by on during at since and when near after over outside inside around across from there here this last".split()
 )
@@ -48,7 +52,7 @@ class Measured:
 def measure_of(figure: Figure, reading: Reading, frames: Frames) -> Measured | None:
     """Return what a figure measures, None where it is no estimate of this section."""
     unit = figure.quantity.unit
-    if unit in frames.units:
+    if unit is not None and unit in frames.units:
         return Measured(frames.units[unit], None, "unit")
     if figure.quantity.kind != "count" or unit or _picks_one(figure, reading):
         return None
@@ -100,7 +104,9 @@ def _event(
     return _befell_after(words, after, of, frames) or _befell_before(words, figure.first, of, frames)
 
 
-def _befell_after(words: Sequence[Word], after: int, of: NounClass | None, frames: Frames) -> tuple[Measure, str] | None:
+def _befell_after(
+    words: Sequence[Word], after: int, of: NounClass | None, frames: Frames
+) -> tuple[Measure, str] | None:
     """Look for a passive, a reduced relative, a state or an intransitive after the counted noun."""
     passive = False
     for at in range(after, min(len(words), after + REACH_AFTER)):
@@ -139,14 +145,16 @@ def _reduced(words: Sequence[Word], at: int) -> bool:
     return words[at + 1].lower in _AFTER_REDUCED or words[at + 1].start - words[at].end > 1
 
 
-def _befell_before(words: Sequence[Word], first: int, of: NounClass | None, frames: Frames) -> tuple[Measure, str] | None:
+def _befell_before(
+    words: Sequence[Word], first: int, of: NounClass | None, frames: Frames
+) -> tuple[Measure, str] | None:
     """Look for a verb or event noun of which the figure is the object: "killed 12", "the death of 880"."""
     with_of = False
     for at in range(first - 1, max(-1, first - 1 - REACH_BEFORE), -1):
         lower = words[at].lower
-        if lower in frames.done_to and not (at and words[at - 1].lower in _BE and not lower.endswith("ing")):
-            if measure := frames.befalling(frames.done_to[lower], of):
-                return measure, f"object of {lower!r}"
+        active = not (at and words[at - 1].lower in _BE and not lower.endswith("ing"))
+        if active and lower in frames.done_to and (measure := frames.befalling(frames.done_to[lower], of)):
+            return measure, f"object of {lower!r}"
         if lower in frames.suffered and (measure := frames.befalling(frames.suffered[lower], of)):
             return measure, f"{SUFFERED}{lower!r}"
         if with_of and lower in frames.event_nouns and (measure := frames.befalling(frames.event_nouns[lower], of)):

@@ -15,9 +15,10 @@ MAIN_SHARE = 0.5  # of all mentions of places: then the article is about that on
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity with its place among the words: number at `first`:`last`, counted phrase at `counted_first`:`counted_last`.
+    """A quantity with its place among the words of the sentence numbered `sentence`.
 
-    `number` is its position in `MarkedArticle.quantities`; word indices are into the sentence numbered `sentence`.
+    The number stands at `first`:`last`, the counted phrase at `counted_first`:`counted_last`; `number` is its position
+    in `MarkedArticle.quantities`.
     """
 
     number: int
@@ -107,7 +108,9 @@ class Reading:
 
     def _main_place(self) -> int | None:
         """Return the place, no country, with most of all mentions of such places; None where there is no such one."""
-        counted = Counter(s.place for s in self.marked.spots if not self.marked.places[s.place].key.startswith("country:"))
+        counted = Counter(
+            s.place for s in self.marked.spots if not self.marked.places[s.place].key.startswith("country:")
+        )
         top = max(counted, key=lambda place: (counted[place], -place), default=None)
         return top if top is not None and counted[top] > MAIN_SHARE * counted.total() else None
 

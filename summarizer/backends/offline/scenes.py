@@ -13,8 +13,8 @@ SENTENCES_BACK = 2  # a scene set this many sentences before, in the same paragr
 MOST_TOWNS = 3  # a sentence that names more sets no scene
 SENTENCES_BACK_HERE = 4  # and this many, over paragraphs, where the sentence points back ("in the area")
 
-_AT = frozenset("in at near around inside outside within across throughout of on to from into towards between west east north south".split())
 _STRONG = frozenset("in at near around inside outside within across throughout".split())
+_AT = _STRONG | frozenset("of on to from into towards between west east north south".split())
 _PRESENT = frozenset(
     """is are has have could can may might remain remains hold holds control controls comprise comprises number numbers
     live lives stay stays include includes stand stands exist exists surround keeps keep""".split()
@@ -71,7 +71,9 @@ def _label(figure: Figure, reading: Reading) -> str | None:
 
 def _fit(spot: Spot, figure: Figure, words: Sequence[Word], reading: Reading) -> float:
     """Return how well a place in the sentence fits: near, after a preposition of place, a town before a country."""
-    distance = spot.start - figure.quantity.end if spot.start >= figure.quantity.end else figure.quantity.start - spot.end
+    distance = (
+        spot.start - figure.quantity.end if spot.start >= figure.quantity.end else figure.quantity.start - spot.end
+    )
     score = 2.0 - distance / 120.0
     before = _preposition(spot, words)
     score += 1.0 if before in _STRONG else 0.3 if before in _AT else -0.5
@@ -104,7 +106,7 @@ def _is_country(spot: Spot, reading: Reading) -> bool:
 
 
 def time_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
-    """Return the date of a figure: in its sentence, or before it in the paragraph where an event is told on, or None."""
+    """Return the date of a figure: in its sentence, or before it in the paragraph where an event is told on."""
     sentence = reading.sentences[figure.sentence]
     times = reading.times_in(sentence.start, sentence.end)
     if times:
@@ -123,7 +125,9 @@ def time_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
 
 
 def _distance(time: Time, figure: Figure, reading: Reading) -> float:
-    distance = time.start - figure.quantity.end if time.start >= figure.quantity.end else figure.quantity.start - time.end
+    distance = (
+        time.start - figure.quantity.end if time.start >= figure.quantity.end else figure.quantity.start - time.end
+    )
     between = reading.text[min(time.end, figure.quantity.end) : max(time.start, figure.quantity.start)]
     return distance + (200 if ";" in between else 0)
 

@@ -9,12 +9,13 @@ from summarizer.backends.offline.scenes import Found
 from summarizer.models import Assertion
 
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|possibly|perhaps|probably|likely|rumou?red|thought to|believed to|suspected|appears? to|seems?)\b",
+    r"\b(?:may|might|could|possibly|perhaps|probably|likely|rumou?red|thought to|believed to|suspected|appears? to"
+    r"|seems?)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:reportedly|according to|reports? (?:that|indicate|suggest|say)|it (?:is|was) reported|is said to|are said to|were said"
-    r"|unconfirmed|apparently)\b",
+    r"\b(?:reportedly|according to|reports? (?:that|indicate|suggest|say)|it (?:is|was) reported|is said to|are said to"
+    r"|were said|unconfirmed|apparently)\b",
     re.IGNORECASE,
 )
 _CLAIMED = re.compile(r"\b(?:claim(?:s|ed|ing)?|alleg(?:es|ed|edly|ing))\b", re.IGNORECASE)

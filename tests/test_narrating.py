@@ -1,0 +1,109 @@
+"""The merged summary in a model's words: only what stands in its evidence."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking_samples import SCHEMA, FakeRules
+from fake_server import FakeServer, Reply, said, serving
+
+from summarizer.backends.openai import open_openai_backend
+from summarizer.models import (
+    Claim,
+    Claims,
+    Evidence,
+    MergedBrief,
+    MergedEstimate,
+    Narrative,
+    StrengthLine,
+    StrengthLines,
+)
+from summarizer.settings import Settings
+
+QUOTES = ("Alpha has 500 fighters in Northtown.", "Beta dug tunnels below Southville and hides there.")
+EVIDENCE = tuple(Evidence(article="a1", start=n, end=n + len(q), quote=q) for n, q in enumerate(QUOTES))
+
+
+def merged() -> MergedBrief:
+    """Return a merged brief of one figure and one tactic."""
+    estimate = MergedEstimate(
+        id="e1",
+        measure="personnel",
+        counted="fighters",
+        holder="Alpha",
+        low=500,
+        high=500,
+        qualifier="exact",
+        unit=None,
+        place="Northtown",
+        said_by=None,
+        evidence=EVIDENCE[:1],
+    )
+    line = StrengthLine(
+        holder="Alpha", measure="personnel", place="Northtown", status="single", text="500", estimates=(estimate,)
+    )
+    claim = Claim(text=QUOTES[1], label="tunnels", evidence=EVIDENCE[1:])
+    return MergedBrief(sections={"strength": StrengthLines(items=(line,)), "tactics": Claims(items=(claim,))})
+
+
+def narrated(server: FakeServer, folder: Path, brief: MergedBrief, **more: Any) -> Narrative | None:
+    """Write the merged summary once."""
+
+    async def run() -> Narrative | None:
+        settings = replace(Settings(backend="openai", base_url=server.url, model="fake-model"), **more)
+        backend = await open_openai_backend(rules=FakeRules(), schema=SCHEMA, settings=settings, cache_dir=folder)
+        try:
+            return await backend.narrate(brief)
+        finally:
+            await backend.close()
+
+    return asyncio.run(run())
+
+
+def telling(*lines: tuple[str, str]) -> Reply:
+    """Return an answer with these sentences, each citing one claim."""
+    return said(json.dumps({"lines": [{"text": text, "claims": [tag]} for text, tag in lines]}))
+
+
+def test_sentences_that_stand_in_their_claims_are_kept(tmp_path: Path) -> None:
+    """What survives cites the evidence of its claims."""
+    good = "Alpha keeps 500 fighters in Northtown."
+    with serving(telling((good, "C1"), ("Beta hides in tunnels below Southville.", "C2"))) as server:
+        narrative = narrated(server, tmp_path, merged())
+    assert narrative is not None
+    assert [line.text for line in narrative.lines] == [good, "Beta hides in tunnels below Southville."]
+    assert narrative.lines[0].evidence == EVIDENCE[:1]
+
+
+def test_a_sentence_with_a_foreign_figure_is_asked_again_then_dropped(tmp_path: Path) -> None:
+    """The reason is sent back; what still cannot stand is left out, and the rest stays."""
+    reply = telling(("Alpha keeps 900 fighters in Northtown.", "C1"), ("Beta hides in tunnels below Southville.", "C2"))
+    with serving(reply) as server:
+        narrative = narrated(server, tmp_path, merged(), reasks=1)
+    assert narrative is not None
+    assert [line.text for line in narrative.lines] == ["Beta hides in tunnels below Southville."]
+    assert len(server.asked) == 2
+    assert "900" in server.asked[1].body["messages"][1]["content"]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [telling(("The best recipes use fresh vegetables and herbs.", "C1")), said("{", finish="length"), said("no")],
+    ids=["nonsense", "cut", "prose"],
+)
+def test_nothing_that_stands_is_no_narrative(tmp_path: Path, reply: Reply) -> None:
+    """The merging's own lines are used where the model has nothing to add."""
+    with serving(reply) as server:
+        assert narrated(server, tmp_path, merged()) is None
+
+
+def test_an_empty_brief_is_not_narrated(tmp_path: Path) -> None:
+    """Without claims nothing is asked."""
+    with serving(said("{}")) as server:
+        assert narrated(server, tmp_path, MergedBrief()) is None
+    assert server.requests == []
