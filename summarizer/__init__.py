@@ -1,7 +1,7 @@
 """Structured, traceable briefs from folders of articles.
 
-    from summarizer import summarize
-    report = summarize("seeds/", backend="offline")
+from summarizer import summarize
+report = summarize("seeds/", backend="offline")
 """
 
 from __future__ import annotations

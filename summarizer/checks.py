@@ -35,8 +35,6 @@ from summarizer.tags import (
 
 # How many sentences before a figure may name its holder, place or speaker: "the group" seldom reaches further back.
 REACH = 3
-# What `as_of` says of a figure in the present tense: it carries the article's own date.
-PUBLISHED = "published"
 # An event word ("killed") stands in the figure's own sentence or the one before it.
 EVENT_REACH = 1
 _WORD = re.compile("[^\\W_]+(?:['\u2019-][^\\W_]+)*")
@@ -192,8 +190,6 @@ def _check_named(
             return f"{tag} is not named near this number"
     if estimate.as_of == PUBLISHED:
         return None if marked.article.published else "the article has no date of publication"
-    if estimate.as_of == PUBLISHED:
-        return None if marked.article.published else "this article has no date of its own"
     if estimate.as_of and not isinstance(find(estimate.as_of, marked), Time):
         return f"{estimate.as_of} is no date of this article"
     return None

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
@@ -22,10 +21,11 @@ DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 DEFAULT_WIDTH = 80
 
 
+# Contexts and formatters are Any below: typer has its own copy of click in some versions and the package in others.
 class PathsFirst(TyperGroup):
     """A group whose main command needs no verb: an exact verb wins, all else is handed to the main command."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the main command in front of arguments that begin with no verb."""
         if not args:
             args = ["--help"]
@@ -33,22 +33,22 @@ class PathsFirst(TyperGroup):
             args = [MAIN, *args]
         return super().parse_args(ctx, args)
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Show both ways to call."""
         formatter.write_usage(ctx.command_path, "PATH... [OPTIONS]")
         formatter.write_usage(ctx.command_path, "VERB [ARGS]...", prefix="       ")
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Show the main command's options first, then the verbs."""
         main = self.commands[MAIN]
-        with click.Context(main, info_name=ctx.info_name, parent=ctx.parent) as inner:
+        with type(ctx)(main, info_name=ctx.info_name, parent=ctx.parent) as inner:
             rows = [r for p in main.get_params(inner) if p.name != "help" and (r := p.get_help_record(inner))]
         rows += [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
         with formatter.section("Options"):
             formatter.write_dl(rows)
         self.format_commands(ctx, formatter)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the verbs that are not hidden."""
         verbs = [(n, c) for n in self.list_commands(ctx) if (c := self.get_command(ctx, n)) and not c.hidden]
         with formatter.section("Verbs"):
@@ -58,7 +58,7 @@ class PathsFirst(TyperGroup):
 class ErrorsInWords(TyperCommand):
     """A command that ends in one line and an exit code when something is wrong, never in a traceback."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:
         """Run the command and map errors to exit codes."""
         try:
             return super().invoke(ctx)
@@ -97,7 +97,9 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback(invoke_without_command=True)
 def _group(
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Take options that belong to no verb."""
 
@@ -193,7 +195,7 @@ def _cache_dir() -> Path:
 
 
 def _format(wanted: str | None, out: Path | None) -> str:
-    """Return the output format: as asked, by the suffix of --out, else terminal on a terminal and Markdown in a pipe."""
+    """Return the format: as asked, by the suffix of --out, else terminal on a terminal and Markdown in a pipe."""
     from summarizer.rendering import FORMATS, format_for_path
 
     if wanted is not None:

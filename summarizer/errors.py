@@ -1,11 +1,11 @@
 """All errors that the package raises on purpose. Each message names the thing and the mend.
 
-    SummarizerError            exit code 3 unless a subclass says otherwise
-    ├── UsageError             2: an option, path or setting that cannot be right
-    │   └── SchemaError        2: a schema or its prompts are missing or broken
-    ├── IntakeError            one article cannot be read; becomes a `Failure`, the others go on
-    ├── DraftError             one article cannot be drafted; becomes a `Failure`, the others go on
-    └── BackendError           3: no article can be drafted: no server, wrong key, no such model
+SummarizerError            exit code 3 unless a subclass says otherwise
+├── UsageError             2: an option, path or setting that cannot be right
+│   └── SchemaError        2: a schema or its prompts are missing or broken
+├── IntakeError            one article cannot be read; becomes a `Failure`, the others go on
+├── DraftError             one article cannot be drafted; becomes a `Failure`, the others go on
+└── BackendError           3: no article can be drafted: no server, wrong key, no such model
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ Status = Literal["single", "agreed", "contested", "updated", "not_comparable"]
 SectionKind = Literal["entities", "places", "estimates", "claims"]
 """The four kinds of section that the core knows; a domain gives them names of its own."""
 
-JSON_VERSION = 1
+JSON_VERSION: Literal[1] = 1
 RESERVED_NAMES = frozenset({"article", "summary", "notes", "differences"})
 """Keys of the JSON contract that no section may take as its name."""
 

@@ -72,7 +72,7 @@ async def run(inputs: Iterable[Input], settings: Settings, *, brief: bool, progr
     finally:
         await backend.close()
     return Report(
-        schema=schema.name,
+        schema_name=schema.name,
         sections=schema.kinds,
         run=_run(backend, started),
         articles=tuple(briefs),
@@ -171,5 +171,3 @@ def package_version() -> str:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-

@@ -36,8 +36,8 @@ def resource_folder(kind: str, name: str) -> Path:
 
 def known(kind: str) -> list[str]:
     """Return the sorted names of the folders that ship under `kind`."""
-    found = {f.name for base in _bases(kind) for f in base.iterdir() if f.is_dir() and not f.name.startswith(("_", "."))}
-    return sorted(found)
+    folders = (f for base in _bases(kind) for f in base.iterdir() if f.is_dir())
+    return sorted({f.name for f in folders if not f.name.startswith(("_", "."))})
 
 
 def _bases(kind: str) -> list[Path]:

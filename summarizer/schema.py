@@ -32,7 +32,7 @@ Forms = tuple[str, ...]
 
 
 def plurals(singulars: str, also: str = "") -> Forms:
-    """Return each word of `singulars` (several words joined by `_`) and its regular plural; `also` is added as it is."""
+    """Return each word of `singulars` (several words joined by `_`) and its regular plural; `also` as it is."""
     words = [w.replace("_", " ") for w in singulars.split()]
     return tuple(dict.fromkeys([*words, *map(_plural, words), *(w.replace("_", " ") for w in also.split())]))
 
@@ -267,7 +267,8 @@ def _load_module(source: Path) -> ModuleType:
 
 def _sections(brief: type[BaseModel], source: Path) -> Iterable[SectionSpec]:
     for name, info in brief.model_fields.items():
-        rules = next((m for m in info.metadata if isinstance(m, tuple(_KIND_OF))), None)
+        annotated = (m for m in info.metadata if isinstance(m, EntityRules | PlaceRules | EstimateRules | ClaimRules))
+        rules: Rules | None = next(annotated, None)
         if rules is None:
             raise SchemaError(f"{source}: field {name!r} is annotated with none of the four rule sets")
         if name in RESERVED_NAMES:

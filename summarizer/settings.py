@@ -113,7 +113,11 @@ def _typed(key: str, value: Any, source: str) -> Any:
         raise UsageError(f"{source} sets backend to {value!r}; it is one of {', '.join(get_args(BackendName))}")
     try:
         if kind.startswith("bool"):
-            return value if isinstance(value, bool) else {"1": True, "true": True, "0": False, "false": False}[value.lower()]
+            return (
+                value
+                if isinstance(value, bool)
+                else {"1": True, "true": True, "0": False, "false": False}[value.lower()]
+            )
         if kind.startswith("int"):
             return int(_positive(int(value), key))
         if kind.startswith("float"):

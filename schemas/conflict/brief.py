@@ -42,7 +42,9 @@ KIND_WORDS = {
         "Network Association Society Cross Crescent Group Company Corporation Police Pentagon Embassy Mission Board "
         "Authority Service Services Programme Program Watch International Borders Assembly Cabinet House Team Bureau"
     ),
-    "medium": words("News Times Post Agency Press Television TV Radio Newspaper Guardian Journal Herald Tribune Channel"),
+    "medium": words(
+        "News Times Post Agency Press Television TV Radio Newspaper Guardian Journal Herald Tribune Channel"
+    ),
 }
 
 FIGHTERS = NounClass(
@@ -81,7 +83,9 @@ PEOPLE = NounClass(
 )
 MEN = NounClass("men", words("man men"))
 
-CAPTIVES = NounClass("captives", plurals("hostage captive prisoner detainee abductee internee", "prisoners_of_war POWs"))
+CAPTIVES = NounClass(
+    "captives", plurals("hostage captive prisoner detainee abductee internee", "prisoners_of_war POWs")
+)
 DISPLACED = NounClass("displaced", words("displaced IDPs evacuees returnees") + plurals("refugee"), group="civilians")
 DEAD = NounClass("dead", words("dead bodies corpses deaths fatalities martyrs body fatality death casualties"))
 INJURED = NounClass("injured", words("wounded injured injuries"))
@@ -144,7 +148,9 @@ MEASURES = (
         befalls=LIVING,
         done_to=KILL,
         happens=verbs("die perish", "dying lost_their_lives lose_their_lives"),
-        event_nouns=words("death deaths killing killings massacre execution executions murder murders loss losses bodies body"),
+        event_nouns=words(
+            "death deaths killing killings massacre execution executions murder murders loss losses bodies body"
+        ),
         states=words("dead fatalities killed slain deaths fatality bodies corpses martyrs"),
         suffered=LOSE,
     ),
@@ -202,7 +208,9 @@ MEASURES = (
     Measure("munitions", "bombs and shells used; the holder is who used them", counts=("munitions",), doer_holds=True),
     Measure("equipment", "vehicles, tanks, guns that a side has", counts=("equipment",), doer_holds=True),
     Measure("personnel", "fighters, troops, members of a force", counts=("fighters",)),
-    Measure("civilians", "people present, ruled, trapped or evacuated", counts=("civilians", "people"), group="civilians"),
+    Measure(
+        "civilians", "people present, ruled, trapped or evacuated", counts=("civilians", "people"), group="civilians"
+    ),
 )
 
 TACTIC_LABELS = {
@@ -228,26 +236,77 @@ TACTIC_LABELS = {
 }
 
 TACTIC_CUES = (
-    Cue(r"guerr?illa|hit[- ]and[- ]run|small (?:\w+ )?(?:groups?|units?|squads?|cells?)|lightning (?:raid|attack)", 2, "small_groups"),
+    Cue(
+        r"guerr?illa|hit[- ]and[- ]run|small (?:\w+ )?(?:groups?|units?|squads?|cells?)|lightning (?:raid|attack)",
+        2,
+        "small_groups",
+    ),
     Cue(r"squads?\b|motor(?:cycle|bike)s?|on foot|mobile (?:groups?|units?)|roving", 1, "small_groups"),
     Cue(r"ambush(?:es|ed|ing)?|lying in wait|road ?blocks?|blocking (?:of )?(?:the )?roads?|checkpoints?", 2, "ambush"),
-    Cue(r"tunnel(?:s|led|ling)?\b|bunkers?|trench(?:es)?|dug in|fortif(?:y|ied|ications?)|barricad\w+|defensive (?:position|line)s?", 2, "tunnels"),
-    Cue(r"(?:land ?)?mines?\b|booby[- ]?trap\w*|ieds?\b|improvised explosive|roadside bombs?|explosive devices?|plant(?:ed|ing)? (?:\w+ )?bombs?|mined\b", 2, "mines"),
-    Cue(r"suicide (?:bomb\w*|vests?|attack\w*|belts?)|car bomb\w*|truck bomb\w*|vehicle[- ]borne|explosive[- ]laden", 2, "suicide"),
+    Cue(
+        r"tunnel(?:s|led|ling)?\b|bunkers?|trench(?:es)?|dug in|fortif(?:y|ied|ications?)|barricad\w+|defensive (?:position|line)s?",
+        2,
+        "tunnels",
+    ),
+    Cue(
+        r"(?:land ?)?mines?\b|booby[- ]?trap\w*|ieds?\b|improvised explosive|roadside bombs?|explosive devices?|plant(?:ed|ing)? (?:\w+ )?bombs?|mined\b",
+        2,
+        "mines",
+    ),
+    Cue(
+        r"suicide (?:bomb\w*|vests?|attack\w*|belts?)|car bomb\w*|truck bomb\w*|vehicle[- ]borne|explosive[- ]laden",
+        2,
+        "suicide",
+    ),
     Cue(r"human shields?|hid(?:e|ing) among civilians|using civilians", 2.5, "human_shields"),
-    Cue(r"besieg\w+|under siege|siege (?:of|tactics?|warfare)|blockad\w+|encircl\w+|surround(?:ed|ing)|starv\w+|cut(?:ting)? (?:off )?(?:the )?suppl\w+", 1.2, "siege"),
-    Cue(r"air ?(?:strikes?|raids?)|artillery|shell(?:ing|ed)\b|barrel bombs?|bombard\w+|rocket (?:fire|attacks?)|warplanes?|air support|carpet bomb\w+|mortar (?:fire|attacks?)", 1.2, "bombardment"),
+    Cue(
+        r"besieg\w+|under siege|siege (?:of|tactics?|warfare)|blockad\w+|encircl\w+|surround(?:ed|ing)|starv\w+|cut(?:ting)? (?:off )?(?:the )?suppl\w+",
+        1.2,
+        "siege",
+    ),
+    Cue(
+        r"air ?(?:strikes?|raids?)|artillery|shell(?:ing|ed)\b|barrel bombs?|bombard\w+|rocket (?:fire|attacks?)|warplanes?|air support|carpet bomb\w+|mortar (?:fire|attacks?)",
+        1.2,
+        "bombardment",
+    ),
     Cue(r"drones?\b|uavs?\b|missiles?\b|loitering munitions?", 1.3, "drones"),
-    Cue(r"(?:night|dawn|surprise|sudden|cross-border) (?:raids?|attacks?|assaults?)|raid(?:ed|ing)\b|storm(?:ed|ing) (?:the|a|of)|launch(?:ed|es|ing)? (?:\w+ ){0,3}(?:attacks?|raids?|assaults?|offensives?)|attacked (?:a|the|an)", 1.2, "raid"),
-    Cue(r"infiltrat\w+|slip(?:ped)? (?:out|through|away|into)|sneak\w*|smuggl\w+|disguis\w+|hid(?:e|ing|den)\b|hide-?outs?|hideaways?|caves?\b|escape (?:routes?|tunnels?)", 1.2, "infiltration"),
-    Cue(r"sleeper cells?|underground (?:network|movement|insurgency|cells?)|gone underground|clandestine|secret cells?", 2, "sleeper_cells"),
+    Cue(
+        r"(?:night|dawn|surprise|sudden|cross-border) (?:raids?|attacks?|assaults?)|raid(?:ed|ing)\b|storm(?:ed|ing) (?:the|a|of)|launch(?:ed|es|ing)? (?:\w+ ){0,3}(?:attacks?|raids?|assaults?|offensives?)|attacked (?:a|the|an)",
+        1.2,
+        "raid",
+    ),
+    Cue(
+        r"infiltrat\w+|slip(?:ped)? (?:out|through|away|into)|sneak\w*|smuggl\w+|disguis\w+|hid(?:e|ing|den)\b|hide-?outs?|hideaways?|caves?\b|escape (?:routes?|tunnels?)",
+        1.2,
+        "infiltration",
+    ),
+    Cue(
+        r"sleeper cells?|underground (?:network|movement|insurgency|cells?)|gone underground|clandestine|secret cells?",
+        2,
+        "sleeper_cells",
+    ),
     Cue(r"assassinat\w+|targeted killings?|execut(?:ed|ions?)\b|beheading\w*", 2, "assassination"),
     Cue(r"kidnap\w*|abduct\w*|hostage[- ]taking|took \w+ hostage|ransoms?", 1.8, "kidnapping"),
-    Cue(r"ransoms?|extort\w+|loot\w+|pillag\w+|taxes|sell(?:s|ing)? oil|oil sales?|financial incentives?|salar(?:y|ies)|recruit(?:s|ing|ment)\b|mercenar\w+|bribe\w*", 1.4, "finance"),
-    Cue(r"(?:dust|sand) ?storms?|bad weather|terrain|mountain(?:s|ous)\b|cover of (?:darkness|night|fog)|forests?|rugged|under cover", 1.2, "terrain"),
-    Cue(r"avoid(?:s|ed|ing)?\b|withdr[ae]w\w*|retreat\w*|melt(?:ed)? away|refus(?:e|es|ing) (?:open )?battle|scorched[- ]earth|feint\w*", 1.2, "avoidance"),
+    Cue(
+        r"ransoms?|extort\w+|loot\w+|pillag\w+|taxes|sell(?:s|ing)? oil|oil sales?|financial incentives?|salar(?:y|ies)|recruit(?:s|ing|ment)\b|mercenar\w+|bribe\w*",
+        1.4,
+        "finance",
+    ),
+    Cue(
+        r"(?:dust|sand) ?storms?|bad weather|terrain|mountain(?:s|ous)\b|cover of (?:darkness|night|fog)|forests?|rugged|under cover",
+        1.2,
+        "terrain",
+    ),
+    Cue(
+        r"avoid(?:s|ed|ing)?\b|withdr[ae]w\w*|retreat\w*|melt(?:ed)? away|refus(?:e|es|ing) (?:open )?battle|scorched[- ]earth|feint\w*",
+        1.2,
+        "avoidance",
+    ),
     Cue(r"propaganda|video (?:released|showing)|released a video|claimed responsibility", 0.8, "propaganda"),
-    Cue(r"tactics?|strateg(?:y|ies)|method of|military (?:policy|approach)|way of fighting|relies on|rel(?:y|ying) on|us(?:es|ing) (?:of )?(?:the )?\w+ (?:as|to)", 0.7),
+    Cue(
+        r"tactics?|strateg(?:y|ies)|method of|military (?:policy|approach)|way of fighting|relies on|rel(?:y|ying) on|us(?:es|ing) (?:of )?(?:the )?\w+ (?:as|to)",
+        0.7,
+    ),
 )
 
 TACTIC_AGAINST = (
@@ -274,15 +333,37 @@ OUTLOOK_CUES = (
     Cue(r"expect(?:s|ed|ing)? (?:to|that|a|the|more)|expectations?", 1.4),
     Cue(r"likely|unlikely|prospects?|impending|imminent|looming|looms", 1.2),
     Cue(r"threat(?:s|en|ens|ened|ening)?\b|danger(?:ous)?\b", 1.0, "threat"),
-    Cue(r"warn(?:s|ed|ing|ings)?\b|fear(?:s|ed)? (?:that|of)|predict(?:s|ed|ing)?|forecast\w*|anticipat\w+", 1.4, "threat"),
-    Cue(r"seek(?:s|ing)? to|aim(?:s|ed|ing)? (?:to|at)|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|prepar(?:e|es|ed|ing) (?:to|for)|trying to|attempting to|look(?:ing|s)? forward to|vow(?:s|ed)? to|pledg\w+ to", 1.1),
-    Cue(r"resurgen\w+|regroup\w*|re-?emerg\w+|comeback|rebuild\w*|revival|still (?:capable|able|a threat|pos\w+)|remains? (?:a|in|capable|able|the)|capable of", 1.2, "threat"),
-    Cue(r"difficult to|hard to|impossible to|unable to|will not be able|long(?:er)? time|years? to come|for years|(?:last|final) (?:\w+ ){0,3}(?:resort|refuge|stand)|fight to the (?:death|end|last)", 1.1, "fighting"),
-    Cue(r"next (?:few )?(?:days?|weeks?|months?|year|phase|stage|step)|coming (?:days?|weeks?|months?|period|years?)|in the future|soon\b|future of|what next|what then", 1.3),
+    Cue(
+        r"warn(?:s|ed|ing|ings)?\b|fear(?:s|ed)? (?:that|of)|predict(?:s|ed|ing)?|forecast\w*|anticipat\w+",
+        1.4,
+        "threat",
+    ),
+    Cue(
+        r"seek(?:s|ing)? to|aim(?:s|ed|ing)? (?:to|at)|plan(?:s|ned|ning)? to|intend(?:s|ed)? to|prepar(?:e|es|ed|ing) (?:to|for)|trying to|attempting to|look(?:ing|s)? forward to|vow(?:s|ed)? to|pledg\w+ to",
+        1.1,
+    ),
+    Cue(
+        r"resurgen\w+|regroup\w*|re-?emerg\w+|comeback|rebuild\w*|revival|still (?:capable|able|a threat|pos\w+)|remains? (?:a|in|capable|able|the)|capable of",
+        1.2,
+        "threat",
+    ),
+    Cue(
+        r"difficult to|hard to|impossible to|unable to|will not be able|long(?:er)? time|years? to come|for years|(?:last|final) (?:\w+ ){0,3}(?:resort|refuge|stand)|fight to the (?:death|end|last)",
+        1.1,
+        "fighting",
+    ),
+    Cue(
+        r"next (?:few )?(?:days?|weeks?|months?|year|phase|stage|step)|coming (?:days?|weeks?|months?|period|years?)|in the future|soon\b|future of|what next|what then",
+        1.3,
+    ),
     Cue(r"unless|if (?:the|it|they|he|this)\b|in case of", 0.4),
     Cue(r"negotiat\w+|talks\b|ceasefire|truce|settlement|agreement|deal\b", 0.3, "talks"),
     Cue(r"withdraw\w*|pull(?:ing)? out|leave behind|deploy\w*|reinforce\w*", 0.4, "support"),
-    Cue(r"not (?:been )?(?:fully |completely |yet )?(?:eliminated|defeated|over|finished)|far from over|does not mean|growing stronger|gaining strength", 1.4, "threat"),
+    Cue(
+        r"not (?:been )?(?:fully |completely |yet )?(?:eliminated|defeated|over|finished)|far from over|does not mean|growing stronger|gaining strength",
+        1.4,
+        "threat",
+    ),
     Cue(r"surrender|storming|assault|offensive|battle|retake|recapture", 0.2, "fighting"),
 )
 
@@ -299,9 +380,12 @@ class Brief(BaseModel):
     who: Annotated[tuple[Entity, ...], EntityRules(KINDS, KIND_WORDS, parties=("armed_group", "state"))] = Field(
         (), description="Those who act or speak: fighting sides, states, people, organisations, media."
     )
-    where: Annotated[tuple[Place, ...], PlaceRules(led_to_by=words("captured seized retook retaken liberated besieged overran bombed shelled hit struck"))] = Field(
-        (), description="Places, regions and landforms where things happen."
-    )
+    where: Annotated[
+        tuple[Place, ...],
+        PlaceRules(
+            led_to_by=words("captured seized retook retaken liberated besieged overran bombed shelled hit struck")
+        ),
+    ] = Field((), description="Places, regions and landforms where things happen.")
     strength: Annotated[
         tuple[Estimate, ...],
         EstimateRules(

@@ -47,9 +47,7 @@ def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:
         elif spec.kind == "places":
             sections[spec.name] = Places(items=_places(marked, draft.places.get(spec.name, ())))
         elif spec.kind == "estimates":
-            sections[spec.name] = Estimates(
-                items=_estimates(marked, draft.estimates.get(spec.name, ()), schema, notes)
-            )
+            sections[spec.name] = Estimates(items=_estimates(marked, draft.estimates.get(spec.name, ()), schema, notes))
         else:
             sections[spec.name] = Claims(items=_claims(marked, draft.claims.get(spec.name, ()), schema, notes))
     return ArticleBrief(
@@ -104,7 +102,9 @@ def _estimates(
         if reason is None:
             kept.append(draft)
         else:
-            notes.append(Note(kind="left_out", text=f"a figure was left out: {reason}", evidence=_around(draft, marked)))
+            notes.append(
+                Note(kind="left_out", text=f"a figure was left out: {reason}", evidence=_around(draft, marked))
+            )
     ids = {d.quantity for d in kept}
     return tuple(_estimate(draft, marked, ids) for draft in kept)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from summarizer.gazetteer import Gazetteer, default_gazetteer
 from summarizer.marking.actors import gather_actors
+from summarizer.marking.countries import part_countries
 from summarizer.marking.locations import gather_places
 from summarizer.marking.numbers import find_quantities
-from summarizer.marking.countries import part_countries
 from summarizer.marking.readings import COUNTRY, NATION, PLACE, Context, read_runs
 from summarizer.marking.runs import Run, find_runs, known_forms
 from summarizer.marking.speakers import SpeakerFinder
@@ -64,9 +64,9 @@ def _home(readings: Sequence[tuple[Run, str]], gazetteer: Gazetteer) -> str | No
     """Return the country that the article is set in: the one that it names, and places of which it names, most."""
     counted: Counter[str] = Counter()
     for run, kind in readings:
-        if kind == COUNTRY and (iso := gazetteer.country(run.text)):
-            counted[iso] += 1
-        elif kind == NATION and (iso := gazetteer.demonym(run.text)):
+        if (kind == COUNTRY and (iso := gazetteer.country(run.text))) or (
+            kind == NATION and (iso := gazetteer.demonym(run.text))
+        ):
             counted[iso] += 1
         elif kind == PLACE:
             countries = {p.country for p in gazetteer.places(run.text)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from summarizer.folding import fold
 from summarizer.marking.readings import COUNTRY, NATION, PERSON, PLACE, Context
@@ -75,7 +76,7 @@ def _keys(readings: Sequence[tuple[Run, str]], context: Context) -> dict[str, st
             longer = [f for f in full if f != form and (f.endswith(" " + form) or _drops_middle(form, f))]
             if len(longer) == 1:
                 keys[form] = longer[0]
-    for before, after in zip(readings, readings[1:], strict=False):
+    for before, after in pairwise(readings):
         _join_acronym(before[0], after[0], context, keys)
     known = {fold(run.known.name): run.known.name for run, _ in readings if run.known}
     return {form: known.get(key, key) for form, key in keys.items()}
@@ -128,7 +129,11 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
     covered = {start for start, _ in marks}
     for words in context.words:
         for before, word in zip((None, *words), words, strict=False):
-            if word.lower not in context.vocabulary.heads or word.start in covered or (word.cap and word.text.isupper()):
+            if (
+                word.lower not in context.vocabulary.heads
+                or word.start in covered
+                or (word.cap and word.text.isupper())
+            ):
                 continue
             the = before is not None and before.lower in ("the", "this", "that")
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back

@@ -102,4 +102,8 @@ def _is_placed(readings: Sequence[tuple[Run, str]], number: int, context: Contex
 
 def _of_a_place(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
-    return before in PLACE_NOUNS or before in DIRECTIONS or before in ("borders", "third", "half", "rest", "swathes", "territory")
+    return (
+        before in PLACE_NOUNS
+        or before in DIRECTIONS
+        or before in ("borders", "third", "half", "rest", "swathes", "territory")
+    )

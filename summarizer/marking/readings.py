@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer
@@ -59,26 +60,26 @@ def read_runs(runs: Sequence[Run], context: Context) -> list[tuple[Run, str]]:
             for kind, weight in _votes(run, context).items():
                 tally[kind] += weight
     _vote_by_lists(runs, tallies, context)
-    return [(run, kind) for run in runs if (kind := _decide(run, tallies, context))]
+    return [(run, decided) for run in runs if (decided := _decide(run, tallies))]
 
 
 def _vote_by_lists(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]], context: Context) -> None:
     """Let a place lend its reading to the next in a list, and to another name of it in brackets."""
-    for before, run in zip(runs, runs[1:], strict=False):
+    for before, run in pairwise(runs):
         if run.known is not None or before.sentence != run.sentence or fold(run.text) not in tallies:
             continue
         gap = context.text[before.end : run.start].strip(" \n")
-        if gap in ("(", ",", "and", ", and") and _decide(before, tallies, context) == PLACE:
+        if gap in ("(", ",", "and", ", and") and _decide(before, tallies) == PLACE:
             tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.6
 
 
-def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]], context: Context) -> str | None:
+def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]]) -> str | None:
     if run.known is not None:
         return run.known.kind
     tally = tallies.get(fold(run.text))
     if not tally:
         return None
-    kind = max(sorted(tally), key=lambda k: tally[k])
+    kind: str = max(sorted(tally), key=lambda k: tally[k])
     return kind if tally[kind] >= ENOUGH else None
 
 
@@ -96,7 +97,7 @@ def _votes(run: Run, context: Context) -> Votes:
     votes: dict[str, float] = defaultdict(float)
     _vote_by_itself(run, words, context, votes)
     _vote_by_neighbours(run, words, context, votes)
-    _vote_by_gazetteer(run, words, context, votes)
+    _vote_by_gazetteer(run, context, votes)
     return votes
 
 
@@ -124,9 +125,14 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
             votes[kind] += 3.0
             break
     else:
-        if any(w.text in context.rules.kind_words.get(ORGANISATION, ()) for w in words[run.first : run.last]) and size > 1:
+        if (
+            any(w.text in context.rules.kind_words.get(ORGANISATION, ()) for w in words[run.first : run.last])
+            and size > 1
+        ):
             votes[ORGANISATION] += 2.5
-    if size > 1 and (last.lower() in PLACE_HEADS or words[run.first].lower in ("mount", "lake", "jabal", "wadi", "tell")):
+    if size > 1 and (
+        last.lower() in PLACE_HEADS or words[run.first].lower in ("mount", "lake", "jabal", "wadi", "tell")
+    ):
         votes[PLACE] += 3.0
     if size > 1 and words[run.first].lower in DIRECTIONS:
         votes[PLACE] += 1.0
@@ -150,7 +156,17 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
     if before == "the":
         before, earlier = earlier, words[run.first - 3].lower if run.first > 2 else ""
     if "," not in gap_before and "." not in gap_before:
-        if before in context.vocabulary.locative and before not in ("of", "by", "to", "from", "at", "between", "towards", "toward", "with"):
+        if before in context.vocabulary.locative and before not in (
+            "of",
+            "by",
+            "to",
+            "from",
+            "at",
+            "between",
+            "towards",
+            "toward",
+            "with",
+        ):
             votes[PLACE] += 1.5
         elif before in ("from", "to", "at", "between", "towards", "toward"):
             votes[PLACE] += 0.7
@@ -178,10 +194,16 @@ def _is_great_town(text: str, context: Context) -> bool:
 
 def _role_follows(words: tuple[Word, ...], at: int) -> bool:
     """Whether a role stands within the next words: ", a spokesman for", ", the Turkish defence minister"."""
-    return any(w.lower in ROLE_NOUNS for w in words[at : at + 6]) and words[at].lower in ("a", "an", "the", "who", "head")
+    return any(w.lower in ROLE_NOUNS for w in words[at : at + 6]) and words[at].lower in (
+        "a",
+        "an",
+        "the",
+        "who",
+        "head",
+    )
 
 
-def _vote_by_gazetteer(run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float]) -> None:
+def _vote_by_gazetteer(run: Run, context: Context, votes: dict[str, float]) -> None:
     gazetteer = context.gazetteer
     if gazetteer.region(run.text):
         votes[PLACE] += 3.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from summarizer.marking.lexicon import (
     ABBREVIATED,
@@ -93,7 +94,7 @@ def find_runs(
     titled = False
     while here < len(words):
         match = match_known(words, here, known)
-        if match and not _goes_on(text, words, here, match, vocabulary.endings):
+        if match and not _goes_on(text, words, match, vocabulary.endings):
             entry, last = match
             yield _run(text, words, number, here, last, known=entry, titled=titled, sure=sure)
             here, titled = last, False
@@ -119,9 +120,7 @@ def match_known(words: Sequence[Word], at: int, known: Forms) -> tuple[KnownName
     return None
 
 
-def _goes_on(
-    text: str, words: tuple[Word, ...], here: int, match: tuple[KnownName, int], endings: frozenset[str]
-) -> bool:
+def _goes_on(text: str, words: tuple[Word, ...], match: tuple[KnownName, int], endings: frozenset[str]) -> bool:
     """Whether a known place only begins the name of a body: "Euphrates Post", "Gaza Health Ministry"."""
     entry, last = match
     if entry.kind != "place" or words[last - 1].possessive:
@@ -148,7 +147,7 @@ def _recased(word: Word, alias: str) -> bool:
 
 
 def _unbroken(words: Sequence[Word]) -> bool:
-    return all(b.start - a.end <= 2 and not a.possessive for a, b in zip(words, words[1:], strict=False))
+    return all(b.start - a.end <= 2 and not a.possessive for a, b in pairwise(words))
 
 
 def _in_title_case(sentence: Sentence, words: Sequence[Word]) -> bool:
@@ -256,7 +255,7 @@ def _goes(text: str, words: tuple[Word, ...], at: int) -> bool:
     if at == 0 or len(lower) <= LONGEST_FUNCTION_WORD:
         return True
     gap = text[words[at - 1].end : words[at].start]
-    return any(c in gap for c in ".:;“\"‘(•\n")
+    return any(c in gap for c in '.:;“"‘(•\n')
 
 
 def _before_title(words: tuple[Word, ...], begin: int, at: int) -> int:

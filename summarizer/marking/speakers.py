@@ -27,14 +27,20 @@ _VERB_MAKES: dict[str, Assertion] = {
     for assertion in ("stated", "reported", "claimed", "possible", "denied")
     for verb in SPEECH[assertion]
 }
-_SKIPPED = frozenset("has have had also is was were been be later then recently who which further even now once again both".split())
-_STOPS = frozenset("and but while although though that when after before because as where if or since whereas so".split())
+_SKIPPED = frozenset(
+    "has have had also is was were been be later then recently who which further even now once again both".split()
+)
+_STOPS = frozenset(
+    "and but while although though that when after before because as where if or since whereas so".split()
+)
 _NEVER_INVERTED = frozenset({"told", "tells"})
 _BE = frozenset("is are was were be been".split())
 _DETERMINER = re.compile(r"\s(?:the|an?|its|their|his|her)\s+$", re.IGNORECASE)
 _CITING = frozenset({"citing", "quoting"})
 # Verbs that are as often nouns: they speak only for a name or a pronoun right before them.
-_NOUNLIKE = frozenset("report reports claim claims estimate estimates note notes states document documents warn".split())
+_NOUNLIKE = frozenset(
+    "report reports claim claims estimate estimates note notes states document documents warn".split()
+)
 _LEADS = frozenset("of to from in for with by close near inside within at on".split())
 _OPENING, _CLOSING = "“«„", "”»"
 _MULTI_PARAGRAPH = 3000  # characters that a quotation without an end may run at most
@@ -126,12 +132,22 @@ class SpeakerFinder:
         if inverted or words[at].lower in PLAIN_SPEECH:
             return True
         after = self.article.text[words[at].end : words[at].end + 3]
-        if any(c in after for c in "“\"«:,"):
+        if any(c in after for c in '“"«:,'):
             return True
         return any(w.lower in ("that", "how", "against", "of") for w in words[at + 1 : at + 4]) or self._told(words, at)
 
     def _told(self, words: tuple[Word, ...], at: int) -> bool:
-        return words[at].lower in ("told", "warned", "announces", "declared", "fears", "believes", "expects", "warn", "warns")
+        return words[at].lower in (
+            "told",
+            "warned",
+            "announces",
+            "declared",
+            "fears",
+            "believes",
+            "expects",
+            "warn",
+            "warns",
+        )
 
     def _reach(self, words: tuple[Word, ...], at: int, speaker: _Speaker, start: int, end: int) -> tuple[int, int]:
         """Return what a verb at `at` covers: from its subject on, or, closing its sentence, what stands before it."""
@@ -152,11 +168,18 @@ class SpeakerFinder:
         """Return who does the saying at `at` and whether the subject stands after the verb."""
         before = self.article.text[max(0, words[at].start - 3) : words[at].start]
         # ', said X' and '” said X'
-        if words[at].lower in PLAIN_SPEECH - _NEVER_INVERTED and (at == 0 or any(c in before for c in "”\",»")) and (
-            after := self._noun_phrase(words, at + 1, named=True)
+        if (
+            words[at].lower in PLAIN_SPEECH - _NEVER_INVERTED
+            and (at == 0 or any(c in before for c in '”",»'))
+            and (after := self._noun_phrase(words, at + 1, named=True))
         ):
             # ", said X." or ", said X, who": without a quotation before it, "said Russia was" begins what is said.
-            if before.strip()[:1] in ("”", '"', "»") or self.article.text[after.end : after.end + 1] in ("", ".", ",", "\n"):
+            if before.strip()[:1] in ("”", '"', "»") or self.article.text[after.end : after.end + 1] in (
+                "",
+                ".",
+                ",",
+                "\n",
+            ):
                 return after, True
         if words[at].lower.endswith("ing") and "," in before:
             return (self.said_last, False) if self.said_last else None  # "..., stressing that": who spoke before
@@ -231,12 +254,16 @@ class SpeakerFinder:
         lower = before.lower
         if lower == "and":
             return begin > 1 and (words[begin - 2].cap or words[begin].lower.isalpha())
-        return lower not in _STOPS and lower not in _VERB_MAKES and lower not in ("in", "on", "to", "by", "of", "from", "at", "with", "for")
+        return (
+            lower not in _STOPS
+            and lower not in _VERB_MAKES
+            and lower not in ("in", "on", "to", "by", "of", "from", "at", "with", "for")
+        )
 
     def _phrase(self, words: tuple[Word, ...], begin: int, last: int) -> _Speaker:
         """Return a described source; where a name stands in it, the name speaks ("SOHR activists")."""
         start, end = words[begin].start, words[last].end
-        inside = [n for n in self._names_in(start, end)]
+        inside = list(self._names_in(start, end))
         head = words[last].lower
         for name in inside:
             person = self.roles.get((name.actor, _role(head)))
@@ -253,7 +280,9 @@ class SpeakerFinder:
     def _noun_phrase(self, words: tuple[Word, ...], at: int, *, named: bool = False) -> _Speaker | None:
         """Return the source that starts at word `at`: a name, after titles and articles, or a description."""
         here = at
-        while here < len(words) and (words[here].lower in ("the", "a", "an") or words[here].lower in TITLES or words[here].lower == "to"):
+        while here < len(words) and (
+            words[here].lower in ("the", "a", "an") or words[here].lower in TITLES or words[here].lower == "to"
+        ):
             here += 1
         if here >= len(words):
             return None
@@ -266,9 +295,11 @@ class SpeakerFinder:
             if follows and (person := self.roles.get((name.actor, _role(words[follows[0]].lower)))) is not None:
                 return _Speaker(self.actors[person].name, name.start, name.end, person)
             return _Speaker(self.actors[name.actor].name, name.start, name.end, name.actor)
-        if nouns and not named or (nouns and named and nouns[0] - at <= 3):
+        if (nouns and not named) or (nouns and named and nouns[0] - at <= 3):
             begin = at + 1 if words[at].lower in ("the", "a", "an") else at
-            return _Speaker(self.article.text[words[begin].start : words[last].end], words[begin].start, words[last].end)
+            return _Speaker(
+                self.article.text[words[begin].start : words[last].end], words[begin].start, words[last].end
+            )
         return None
 
     def _phrase_end(self, words: tuple[Word, ...], here: int) -> int:
@@ -357,7 +388,7 @@ class SpeakerFinder:
             speaker = spoken.get(number)
             if speaker is None and previous and end - start > MIN_QUOTE:
                 between = self.article.text[previous[0] : start]
-                if len(between) < 200 and between.count("\n\n") <= 1 and between.strip("\n “\"").count(".") <= 1:
+                if len(between) < 200 and between.count("\n\n") <= 1 and between.strip('\n “"').count(".") <= 1:
                     speaker = previous[1]
             if speaker is not None:
                 yield self._attribution(start, end, speaker, "stated", (), 0)
@@ -379,7 +410,14 @@ class SpeakerFinder:
         )
         if lead_in or bullet:
             yield Attribution(
-                here.start, here.end, said.speaker, said.speaker_start, said.speaker_end, said.actor, said.via, said.assertion
+                here.start,
+                here.end,
+                said.speaker,
+                said.speaker_start,
+                said.speaker_end,
+                said.actor,
+                said.via,
+                said.assertion,
             )
 
     def _attribution(
@@ -388,7 +426,9 @@ class SpeakerFinder:
         kind = self.actors[speaker.actor].kind if speaker.actor is not None else ""
         if made == "stated":
             made = "claimed" if kind in self.parties else "reported"
-        return Attribution(start, end, speaker.text, speaker.start, speaker.end, speaker.actor, self._told_to(words, at), made)
+        return Attribution(
+            start, end, speaker.text, speaker.start, speaker.end, speaker.actor, self._told_to(words, at), made
+        )
 
     def _told_to(self, words: tuple[Word, ...], at: int) -> tuple[str, ...]:
         """Return the outlet that was told: "told Reuters"."""
@@ -410,7 +450,7 @@ def _broken(text: str, before: Word, after: Word) -> bool:
     gap = text[before.end : after.start]
     if before.text[-1].isdigit() and after.text[0].isdigit() and gap in (",", "."):
         return False
-    return any(c in gap for c in ",;:.”“\"(")
+    return any(c in gap for c in ',;:.”“"(')
 
 
 def _idiom(words: tuple[Word, ...], at: int) -> bool:
@@ -423,7 +463,7 @@ def _role(word: str) -> str:
 
 
 def find_quotes(text: str) -> list[tuple[int, int]]:
-    """Return the quotations of a text as spans with their marks: curly or guillemets, else straight ones in a paragraph.
+    """Return the quotations of a text as spans with their marks: curly, guillemets, or straight in one paragraph.
 
     A quotation whose paragraph ends without a closing mark runs on where the next paragraph opens one again.
     """
