@@ -1,0 +1,278 @@
+"""The noun phrase behind a number, found with lists of the words that cannot stand in one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.marking.numbers.lexicon import CARDINALS, VAGUE, words
+from summarizer.marking.numbers.tokens import BREAK, Tokens
+
+DETERMINERS = words(
+    "the a an its their his her our your my this that these those each every any all some no such both either "
+    "neither another what whose"
+)
+PRONOUNS = words("them these those whom us you which it him they he she we i who")
+_PREPOSITIONS = words(
+    "of in on at by for from to with without within into onto over under above below between among amongst across "
+    "along around about after before during since until till through throughout toward towards against near inside "
+    "outside behind beyond beside besides despite except including excluding involving regarding concerning "
+    "following via per amid amidst upon off out up down as like than versus"
+)
+_AUXILIARIES = words(
+    "is are was were be been being am has have had having do does did can could may might must shall should will "
+    "would isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't "
+    ""
+)
+_LINKS = words(
+    "and or but nor yet so because although though while whereas when where why how if unless whether that who whom "
+    "which whose"
+)
+# Adverbs and words of time that end a noun phrase.
+_ADVERBS = words(
+    "still also already just now then there here again ago later earlier soon yesterday today tonight tomorrow "
+    "overnight once twice ever never not only even too instead together apart away back home abroad alone alike "
+    "respectively altogether nationwide worldwide overall each monday tuesday wednesday thursday friday saturday "
+    "sunday last next else perhaps maybe almost nearly further"
+)
+# Finite verbs that often follow a counted noun and have no regular ending to know them by.
+_VERBS = words(
+    "said says say told tell went go goes came come comes became become began begin left leave leaves fled flee fell "
+    "fall took take takes made make makes got get gets gave give gives fought fight held hold lost lose won win "
+    "brought bring broke burst built caught chose cost dealt drove drew flew found grew heard hid hit kept keep knew "
+    "know led lead lay lie lives met paid put ran run rose rise rode saw see seek seem seems sent set shook shot "
+    "shut slept sold sought spent spoke spread stand stood stole struck strike swept swore taught thought think threw "
+    "understood want wants woke wore wrote cut appear appears live remain remains need needs belong belongs "
+    "include includes face faces died survived arrived remained happened occurred appeared belonged existed stayed "
+    "lived seemed"
+)
+_STOP = _PREPOSITIONS | _AUXILIARIES | _LINKS | _ADVERBS | DETERMINERS | PRONOUNS | CARDINALS | VAGUE.keys() | {
+    "several", "many", "few", "half", "dozens",
+}  # fmt: skip
+# Forms that also stand right behind a number as what was counted ("three shot", "five found").
+_IRREGULAR_PARTICIPLES = words("shot held found hit cut put sent left sold lost spent struck") - {"left"}
+_PLURALS = words(
+    "people men women children police personnel troops cattle sheep aircraft spacecraft hovercraft media data feet "
+    "teeth mice geese oxen wives lives crew staff folk folks youth percent jets"
+)
+_PLURAL_ENDINGS = ("men", "women", "children", "people", "folk", "craft")
+_LY_NOUNS = words(
+    "family elderly daily weekly monthly yearly friendly ally supply assembly anomaly reply rally july fly bully "
+    "early likely deadly costly ugly lonely lovely silly holy only belly jelly lily italy curly hourly "
+    "nightly quarterly scholarly orderly unfriendly underbelly monopoly melancholy"
+)
+_OF_COUNTRIES = ("an", "i", "ish", "ese", "ch", "rab", "urd", "tch")
+_MORE = words("more additional further extra")
+_LONGEST = 7
+"""Words at most in a counted phrase; a limit keeps a text without any verb linear."""
+
+
+_PIECES = 12
+"""Tokens at most in one joined word, for the same reason."""
+
+
+class Chunk(NamedTuple):
+    """Tokens that are written without a space between them ("US-backed"), one word to a reader."""
+
+    first: int
+    stop: int
+
+
+def counted_phrase(t: Tokens, k: int, *, one: bool) -> tuple[int, int]:
+    """Return the tokens of the noun phrase that a number before token `k` counts; equal ends where there is none.
+
+    `one` says that the number is 1, so that no plural is waited for.
+    """
+    k = _skip(t, k)
+    if _is_pronoun(t, k) and t.word(k - 1) == "of":
+        return k, k + 1
+    if t.words[k] in _MORE:
+        k += 1
+    end = _phrase_end(t, _over_measure(t, k), one=one)
+    if end > k and t.words[end - 1].endswith("'s") and _is_number(t, end):
+        # "70% of the city's 400,000 residents"
+        k = _over_numbers(t, end)
+        end = _phrase_end(t, k, one=one)
+    return k, max(k, end)
+
+
+def _is_pronoun(t: Tokens, k: int) -> bool:
+    return t.words[k] in PRONOUNS and t.raw(k) != "US"
+
+
+def _is_number(t: Tokens, k: int) -> bool:
+    return t.digit(k) or t.words[k] in CARDINALS
+
+
+def _over_numbers(t: Tokens, k: int) -> int:
+    while _is_number(t, k):
+        k += 1
+    return k
+
+
+def _over_measure(t: Tokens, k: int) -> int:
+    """Step over the measure in "two 500-kg bombs", not over the ages that are counted in "two 12-year-olds"."""
+    if not (_is_number(t, k) and t.words[k + 1] == "-" and t.glued(k + 1) and t.glued(k + 2)):
+        return k
+    chunk = _chunk(t, k + 2)
+    return chunk.stop if chunk else k
+
+
+def _skip(t: Tokens, k: int) -> int:
+    """Step over "of", "of the", "of its 20"; a pronoun that is all there is stays."""
+    # "Hundreds, if not thousands, of people"
+    k += t.words[k] in (",", "out") and t.words[k + 1] == "of"
+    if t.words[k] != "of":
+        return k
+    k += 1
+    if _is_pronoun(t, k) and (t.words[k] not in DETERMINERS or not _counts_on(t, k + 1)):
+        return k
+    return _over_numbers(t, k + (t.words[k] in DETERMINERS))
+
+
+def _counts_on(t: Tokens, k: int) -> bool:
+    chunk = _chunk(t, k)
+    return _is_number(t, k) or (chunk is not None and not _opens_nothing(t, chunk))
+
+
+def _phrase_end(t: Tokens, k: int, *, one: bool) -> int:
+    """Return where the noun phrase at token `k` ends: behind its head."""
+    end, done = k, 0
+    plural = False
+    while done < _LONGEST:
+        chunk = _chunk(t, end)
+        if chunk is None:
+            break
+        if done and (plural or one) and not _goes_on(t, chunk, plural=plural):
+            break
+        if done == 0 and _opens_nothing(t, chunk):
+            break
+        if done and _is_verbal(t, chunk):
+            break
+        end, done = chunk.stop, done + 1
+        plural = _is_plural(t, chunk)
+        if done == 1 and _participle(t, chunk) and not _noun_follows(t, end):
+            break
+    # "Territory ISIL once held": a name behind a noun in small letters begins a clause of its own.
+    if done > 1 and not plural and _is_name(t, end - 1) and not t.capital(end - 2) and not t.glued(end - 1):
+        end -= 1
+    if end > k and not plural and not one:
+        end = _over_and(t, end)
+    return _without_adverb(t, k, end)
+
+
+def _is_name(t: Tokens, i: int) -> bool:
+    """Tell whether token `i` is a name: a capital at its start, no ending of a country's adjective."""
+    return t.capital(i) and not t.words[i].endswith(_OF_COUNTRIES)
+
+
+def _chunk(t: Tokens, i: int) -> Chunk | None:
+    """Return the word at token `i` with all that is joined to it, None where no word of a noun phrase stands."""
+    word = t.words[i]
+    if not word or not word[0].isalpha() or (word in _STOP and t.raw(i) != "US"):
+        return None
+    stop = i + 1
+    while t.glued(stop) and stop - i < _PIECES:
+        if t.words[stop] == "-" or t.words[stop] == "/":
+            if not (t.glued(stop + 1) and t.words[stop + 1][0].isalnum()):
+                break
+            stop += 2
+        elif t.words[stop][0].isalnum():
+            stop += 1
+        else:
+            break
+    return Chunk(i, stop)
+
+
+def _is_plural(t: Tokens, chunk: Chunk) -> bool:
+    """Tell whether a word in lower case is a plural noun; "ISIS" and "Texas" are names."""
+    last = t.words[chunk.stop - 1]
+    if t.capital(chunk.first) and chunk.stop == chunk.first + 1:
+        raw = t.raw(chunk.first)
+        return last.endswith("s") and len(raw) > 2 and raw[-2:].islower() and not last.endswith(("ss", "us", "is"))
+    return (
+        last in _PLURALS
+        or last.endswith(_PLURAL_ENDINGS)
+        or (last.endswith("s") and not last.endswith(("ss", "'s", "ous", "is")))
+    )
+
+
+def _goes_on(t: Tokens, chunk: Chunk, *, plural: bool) -> bool:
+    """Tell whether a phrase that has its head may yet go on.
+
+    A verb after a plural has no -s, so a second plural is a noun ("arms dealers"). After a capital the head may still
+    come ("Syrians" does not end "the Texas rangers").
+    """
+    if not plural:
+        return True
+    previous = chunk.first - 1
+    if t.capital(previous):
+        return _is_plural(t, chunk)
+    return _is_plural(t, chunk) and not t.capital(chunk.first)
+
+
+def _opens_nothing(t: Tokens, chunk: Chunk) -> bool:
+    """Tell whether the word right behind the number cannot be counted: a verb, or an adverb with no noun after it."""
+    word = t.words[chunk.first]
+    if chunk.stop > chunk.first + 1:
+        return False
+    if word in _MORE or (word in _VERBS and word not in _IRREGULAR_PARTICIPLES):
+        return True
+    if word.endswith("ing") and word != "missing" and not t.capital(chunk.first):
+        return not _noun_follows(t, chunk.stop)
+    return _is_adverb(word) and not _noun_follows(t, chunk.stop)
+
+
+def _is_verbal(t: Tokens, chunk: Chunk) -> bool:
+    """Tell whether a later word ends the phrase: a verb, an adverb, or a participle with nothing to describe."""
+    word = t.words[chunk.first]
+    if chunk.stop > chunk.first + 1 or t.capital(chunk.first):
+        return False
+    if word in _VERBS or word in _MORE:
+        return True
+    if _is_adverb(word):
+        return not _noun_follows(t, chunk.stop)
+    return word.endswith(("ed", "ing")) and not _noun_follows(t, chunk.stop)
+
+
+def _participle(t: Tokens, chunk: Chunk) -> bool:
+    word = t.words[chunk.first]
+    return chunk.stop == chunk.first + 1 and (word.endswith("ed") or word in _IRREGULAR_PARTICIPLES)
+
+
+def _noun_follows(t: Tokens, k: int) -> bool:
+    chunk = _chunk(t, k)
+    if chunk is None or t.words[k] in _VERBS:
+        return False
+    return not _is_adverb(t.words[k]) or _chunk(t, chunk.stop) is not None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _LY_NOUNS
+
+
+def _over_and(t: Tokens, end: int) -> int:
+    """Go on over "and" where only the phrase behind it has the head: "10 Iraqi and Syrian soldiers"."""
+    k = end
+    for _ in range(2):
+        if t.words[k] not in ("and", "or", ",") or t.words[k] == BREAK:
+            return end
+        k += 1
+        for _ in range(3):
+            chunk = _chunk(t, k)
+            if chunk is None or _is_verbal(t, chunk):
+                break
+            k = chunk.stop
+            if _is_plural(t, chunk):
+                return k if _describes(t, end - 1) else end
+    return end
+
+
+def _describes(t: Tokens, i: int) -> bool:
+    """Tell whether a word describes rather than names: an adjective of a country, or a form in -ed."""
+    word = t.words[i]
+    return word.endswith(_OF_COUNTRIES if t.capital(i) else ("ed", "al", "ic"))
+
+
+def _without_adverb(t: Tokens, k: int, end: int) -> int:
+    """Drop an adverb that the phrase would end with."""
+    return end - 1 if end - k == 1 and _is_adverb(t.words[k]) else end

@@ -1,0 +1,249 @@
+"""Who is who over all articles. Evidence in order: known names, full names, spelling, short forms borne by context.
+
+Near-linear: names meet in blocks only (equal keys, then equal consonants), never all with all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.merging.joining import Clusters, KnownNames, Profile
+from summarizer.merging.spelling import (
+    fold,
+    group_words,
+    initials,
+    is_acronym,
+    person_words,
+    same_group,
+    same_person,
+    skeleton,
+    sound,
+)
+from summarizer.schema import KnownName
+
+PERSON = "person"
+"""The one kind that the core knows by name: people share names in other ways than bodies do."""
+
+_MOST_CONTEXT = 20
+"""Articles of a cluster whose other names are read as its context; more would tell nothing new."""
+
+_MIN_SHORT = 4
+_MIN_INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFacts:
+    """What keeps two actors apart: different known names, different full names of people, person or not."""
+
+    known: KnownName | None
+    people: frozenset[tuple[str, ...]]
+    person: bool | None
+
+    def clashes(self, other: ActorFacts) -> bool:
+        """Whether the two cannot be one actor."""
+        if self.known and other.known:
+            return self.known != other.known
+        if self.person is not None and other.person is not None and self.person != other.person:
+            return not (self.known or other.known)
+        return any(a != b and not same_person(a, b) for a in self.people for b in other.people)
+
+    def with_(self, other: ActorFacts) -> ActorFacts:
+        """Return what is known of both together."""
+        person = self.person if self.person == other.person else None
+        return ActorFacts(self.known or other.known, self.people | other.people, person)
+
+
+def actor_clusters(
+    profiles: Sequence[Profile],
+    known: KnownNames,
+    generic: frozenset[str],
+    around: Mapping[str, frozenset[str]],
+) -> Clusters[ActorFacts]:
+    """Return the actors of all articles in clusters, one for each actor.
+
+    Args:
+        profiles: what the articles present, in a stable order.
+        known: the schema's known names.
+        generic: folded words that name a kind of body and nobody in particular ("army").
+        around: for each article's id the folded names it holds, which are the context of each of them.
+    """
+    clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
+    _join_equal(clusters, generic)
+    _join_spellings(clusters)
+    _join_short(clusters, generic, around)
+    return clusters
+
+
+def _facts(profile: Profile, known: KnownNames) -> ActorFacts:
+    entry = known.actor(profile.name)
+    if entry is None:
+        # An alias identifies only where all that are known say the same.
+        found = {k.name: k for f in profile.forms[1:] if (k := known.actor(f)) and k.kind == profile.kind}
+        entry = next(iter(found.values())) if len(found) == 1 else None
+    person = profile.kind == PERSON
+    full = person_words(profile.name) if person else ()
+    return ActorFacts(entry, frozenset([full] if len(full) > 1 and not entry else []), person)
+
+
+def _join_equal(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> None:
+    first: dict[tuple[str, str], int] = {}
+    for index, profile in enumerate(clusters.profiles):
+        entry = clusters.facts[index].known
+        if entry:
+            clusters.join(first.setdefault(("known", entry.name), index), index, f"known names of {entry.name}")
+        for form in profile.forms:
+            is_name = form == profile.name
+            if not is_name and not _identifies(form, profile, generic):
+                continue
+            why = "the same name" if is_name else f"an article uses “{form}” for {profile.name}"
+            clusters.join(first.setdefault(_full_key(form, profile), index), index, why)
+
+
+def _full_key(form: str, profile: Profile) -> tuple[str, str]:
+    words = person_words(form) if profile.kind == PERSON else tuple(fold(form).split())
+    if len(words) > 1:
+        return "full", " ".join(words)
+    return ("surname", sound(words[0])) if profile.kind == PERSON else ("short", words[0] if words else "")
+
+
+def _identifies(alias: str, profile: Profile, generic: frozenset[str]) -> bool:
+    """Whether a further form names this actor and no other: a full name that is no mere part of the name."""
+    words = set(fold(alias).split())
+    if not alias[:1].isupper() or len(words) < 2 or words <= generic or words <= set(fold(profile.name).split()):
+        return False
+    if profile.kind == PERSON:
+        return len(person_words(alias)) > 1
+    return sum(w[:1].isupper() for w in alias.split()) > 1
+
+
+def _join_spellings(clusters: Clusters[ActorFacts]) -> None:
+    """Join names that are spelt differently, within blocks of equal consonants."""
+    blocks: dict[tuple[str, ...], dict[tuple[str, ...], int]] = {}
+    for index, profile in enumerate(clusters.profiles):
+        person = profile.kind == PERSON
+        for words, why in _spellings(profile, person=person):
+            block = blocks.setdefault(_block(words, person=person), {})
+            if words in block:
+                clusters.join(block[words], index, why)
+                continue
+            same = same_person if person and len(words) > 1 else same_group
+            for other, at in block.items():
+                if same(words, other) and clusters.join(at, index, "spellings of one name"):
+                    break
+            block[words] = index
+
+
+def _spellings(profile: Profile, *, person: bool) -> Iterator[tuple[tuple[str, ...], str]]:
+    if person:
+        words = person_words(profile.name)
+        if len(words) > 1 and min(len(words[0]), len(words[-1])) > 1:
+            yield words, "spellings of one name"
+        return
+    yield group_words(profile.name), "the same words in another order or spelling"
+
+
+def _block(words: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
+    if person:
+        return (PERSON, skeleton(sound(words[-1])), sound(words[0])[:1])
+    return tuple(sorted(skeleton(w).translate(str.maketrans("z", "s")) for w in words))
+
+
+# ------------------------------------------------------------------------------------------------------- short forms
+
+
+def _join_short(clusters: Clusters[ActorFacts], generic: frozenset[str], around: Mapping[str, frozenset[str]]) -> None:
+    """Join a surname, an abbreviation or another short form with the one actor it may stand for, if context agrees."""
+    bearers = _bearers(clusters, generic)
+    roots = sorted({clusters.find(i) for i in range(len(clusters.profiles))})
+    context = _Context(clusters, around)
+    for root in roots:
+        profile = clusters.profiles[root]
+        key = _short_key(profile.name, profile)
+        if key is None or clusters.find(root) != root or clusters.facts[root].people or clusters.facts[root].known:
+            continue
+        found = {clusters.find(i): why for i, why in bearers.get(key, {}).items()}
+        found.pop(root, None)
+        open_to = [i for i in sorted(found) if clusters.may_join(root, i)]
+        near = [i for i in open_to if context.shared(root, i)]
+        if len(near) == 1:
+            clusters.join(near[0], root, found[near[0]])
+
+
+def _short_key(form: str, profile: Profile) -> tuple[str, str] | None:
+    if profile.kind == PERSON:
+        words = person_words(form)
+        given = len(words) == 2 and len(words[0]) == 1
+        return ("surname", sound(words[-1])) if len(words) == 1 or given else None
+    return ("short", fold(form)) if len(fold(form).split()) == 1 else None
+
+
+def _bearers(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> dict[tuple[str, str], dict[int, str]]:
+    """Return for each short form the clusters it may stand for, with the reason."""
+    bearers: dict[tuple[str, str], dict[int, str]] = {}
+    for index, profile in enumerate(clusters.profiles):
+        for key, why in _short_forms(profile, generic):
+            bearers.setdefault(key, {}).setdefault(index, why)
+    return bearers
+
+
+def _short_forms(profile: Profile, generic: frozenset[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the short forms of a name with the reason: those that its articles use before those one can guess."""
+    person = profile.kind == PERSON
+    for alias in profile.forms[1:]:
+        folded = fold(alias).split()
+        telling = is_acronym(alias) or (len(alias) >= _MIN_SHORT and alias[:1].isupper() and folded[0] not in generic)
+        if len(folded) == 1 and telling:
+            key = ("surname", sound(folded[0])) if person else ("short", folded[0])
+            yield key, f"an article uses “{alias}” for {profile.name}"
+    full = person_words(profile.name) if person else ()
+    if len(full) > 1:
+        yield ("surname", sound(full[-1])), "the only bearer of the surname in this context"
+    elif not person and len(profile.name.split()) > 1 and len(initials(profile.name)) >= _MIN_INITIALS:
+        yield ("short", initials(profile.name).lower()), "its initials"
+
+
+class _Context:
+    """What else the articles of a cluster name."""
+
+    def __init__(self, clusters: Clusters[ActorFacts], around: Mapping[str, frozenset[str]]) -> None:
+        self._around = around
+        self._articles: dict[int, list[str]] = {}
+        self._forms: dict[int, set[str]] = {}
+        for index, profile in enumerate(clusters.profiles):
+            root = clusters.find(index)
+            articles = self._articles.setdefault(root, [])
+            if len(articles) < _MOST_CONTEXT:
+                articles += list(profile.articles)[: _MOST_CONTEXT - len(articles)]
+            self._forms.setdefault(root, set()).update(map(fold, profile.forms))
+        self._clusters = clusters
+
+    def shared(self, one: int, other: int) -> bool:
+        """Whether two clusters stand among the same names; true also where one stands alone, which tells nothing."""
+        own = self._of(self._forms, one) | self._of(self._forms, other)
+        a, b = (self._names(i) - own for i in (one, other))
+        return not a or not b or not a.isdisjoint(b)
+
+    def _of(self, table: Mapping[int, set[str]], index: int) -> set[str]:
+        return table.get(index) or table.get(self._clusters.find(index), set())
+
+    def _names(self, index: int) -> set[str]:
+        return {name for a in self._articles.get(index, ()) for name in self._around.get(a, ())}
+
+
+def shown_name(profiles: Iterable[Profile], known: KnownName | None) -> str:
+    """Return the form that a reader knows best: the known one, else full before short, then the commonest."""
+    if known:
+        return known.name
+    counts: Counter[str] = Counter()
+    for profile in profiles:
+        for rank, form in enumerate(profile.forms):
+            # What an article calls somebody first counts double.
+            counts[form] += len(profile.articles) * (1 if rank else 2)
+    return min(counts, key=lambda f: (-_fullness(f), -counts[f], -len(f), f))
+
+
+def _fullness(form: str) -> int:
+    """Return 2 for a full name, 1 for a single one, 0 for words in lower case."""
+    return min(2, sum(w[:1].isupper() for w in form.replace("-", " ").split()) if form[:1].isupper() else 0)

@@ -1,0 +1,121 @@
+"""Clusters of names: who may be joined with whom, and why they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, Self, TypeVar
+
+from summarizer.merging.spelling import fold, fold_place, is_acronym
+from summarizer.schema import KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One way in which articles present a thing: the same name, kind, forms and position.
+
+    `articles` maps the id of each article that presents it so to the number of its mentions. Degrees in `lat`, `lon`.
+    """
+
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    articles: Mapping[str, int]
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+class Facts(Protocol):
+    """What is known of a cluster: enough to say with which others it must never be joined."""
+
+    def clashes(self, other: Self) -> bool:
+        """Whether the two cannot be one thing."""
+        ...
+
+    def with_(self, other: Self) -> Self:
+        """Return what is known of both together."""
+        ...
+
+
+F = TypeVar("F", bound=Facts)
+
+
+class Clusters(Generic[F]):
+    """Disjoint sets of profiles, by their index. A join that speaks against the facts is refused."""
+
+    def __init__(self, profiles: Sequence[Profile], facts: Iterable[F]) -> None:
+        self.profiles = profiles
+        self.facts = list(facts)
+        self._parent = list(range(len(profiles)))
+        self._reasons: list[tuple[int, str]] = []
+
+    def find(self, index: int) -> int:
+        """Return the index that stands for the cluster."""
+        parent = self._parent
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether nothing speaks against the two being one."""
+        a, b = self.find(one), self.find(other)
+        return a == b or not self.facts[a].clashes(self.facts[b])
+
+    def join(self, one: int, other: int, why: str) -> bool:
+        """Join two clusters and keep the reason; return whether they are one now."""
+        a, b = self.find(one), self.find(other)
+        if a == b:
+            return True
+        if self.facts[a].clashes(self.facts[b]):
+            return False
+        keep, gone = min(a, b), max(a, b)
+        self.facts[keep] = self.facts[keep].with_(self.facts[gone])
+        self._parent[gone] = keep
+        first, second = sorted((self.profiles[one].name, self.profiles[other].name))
+        if first != second:
+            self._reasons.append((keep, f"“{first}” and “{second}”: {why}"))
+        return True
+
+    def groups(self) -> list[tuple[list[Profile], tuple[str, ...], F]]:
+        """Return each cluster: its profiles, the reasons for joining them, and what is known of it."""
+        members: dict[int, list[Profile]] = {}
+        for index, profile in enumerate(self.profiles):
+            members.setdefault(self.find(index), []).append(profile)
+        reasons: dict[int, list[str]] = {}
+        for index, reason in self._reasons:
+            reasons.setdefault(self.find(index), []).append(reason)
+        return [(m, tuple(sorted(set(reasons.get(i, ())))), self.facts[i]) for i, m in members.items()]
+
+
+class KnownNames:
+    """The schema's known names, found by any of their forms."""
+
+    def __init__(self, names: Sequence[KnownName]) -> None:
+        self._actors: dict[str, list[KnownName]] = {}
+        self._places: dict[str, list[KnownName]] = {}
+        for known in names:
+            table, key = (self._places, fold_place) if known.kind == "place" else (self._actors, fold)
+            for form in (known.name, *known.aliases):
+                entry = table.setdefault(key(form), [])
+                if known not in entry:
+                    entry.append(known)
+
+    def actor(self, form: str) -> KnownName | None:
+        """Return the one known actor that has this form, None where there is none or more than one."""
+        found = self._actors.get(fold(form), [])
+        return found[0] if len(found) == 1 and _cased_alike(form, found[0]) else None
+
+    def place(self, form: str, country: str | None) -> KnownName | None:
+        """Return the one known place that has this form and may lie in this country."""
+        listed = self._places.get(fold_place(form), [])
+        found = [k for k in listed if not (country and k.country) or k.country == country]
+        return found[0] if len(found) == 1 else None
+
+
+def _cased_alike(form: str, known: KnownName) -> bool:
+    """Whether a form that is known only as an abbreviation is one here too: "WHO" is known, "Who" is not."""
+    key = fold(form)
+    meant = [f for f in (known.name, *known.aliases) if fold(f) == key]
+    return form in meant or not all(is_acronym(f) for f in meant) or is_acronym(form)

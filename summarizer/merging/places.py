@@ -1,0 +1,136 @@
+"""Which place is which over all articles: known names, gazetteer identity, spelling, and never across a border."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.merging.joining import Clusters, KnownNames, Profile
+from summarizer.merging.spelling import alike, fold_place, place_sounds, skeleton
+from summarizer.schema import KnownName
+
+NEAR_KM = 50.0
+"""Two positions further apart are two places, however alike their names: a town and its outskirts are nearer."""
+
+_MIN_ALIAS = 4
+_KM_PER_DEGREE = 111.2
+_SAME_SPOT = 3
+"""Decimals of a degree, about 100 m, to which one gazetteer entry is written the same everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What keeps two places apart: different known names, countries, or positions. Degrees in `spot`."""
+
+    known: KnownName | None
+    country: str | None
+    spot: tuple[float, float] | None
+
+    def clashes(self, other: PlaceFacts) -> bool:
+        """Whether the two cannot be one place."""
+        if self.known and other.known:
+            return self.known != other.known
+        if self.country and other.country and self.country != other.country:
+            return True
+        return bool(self.spot and other.spot) and _km(self.spot, other.spot) > NEAR_KM
+
+    def with_(self, other: PlaceFacts) -> PlaceFacts:
+        """Return what is known of both together."""
+        return PlaceFacts(self.known or other.known, self.country or other.country, self.spot or other.spot)
+
+
+def place_clusters(profiles: Sequence[Profile], known: KnownNames) -> Clusters[PlaceFacts]:
+    """Return the places of all articles in clusters, one for each place. `profiles` come in a stable order."""
+    clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
+    # Those whose country and position are known come first, so that the others find them all.
+    order = sorted(range(len(profiles)), key=lambda i: (profiles[i].country is None, profiles[i].lat is None, i))
+    _join_known_and_spots(clusters, order)
+    _join_keys(clusters, order)
+    _join_sounds(clusters, order)
+    return clusters
+
+
+def _facts(profile: Profile, known: KnownNames) -> PlaceFacts:
+    entry = known.place(profile.name, profile.country)
+    if entry is None:
+        found = {k.name: k for f in profile.forms[1:] if (k := known.place(f, profile.country))}
+        entry = next(iter(found.values())) if len(found) == 1 else None
+    spot = (profile.lat, profile.lon) if profile.lat is not None and profile.lon is not None else None
+    return PlaceFacts(entry, profile.country or (entry.country if entry else None), spot)
+
+
+def _km(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
+    if one is None or other is None:
+        return 0.0
+    # Flat is right enough at the few kilometres that matter here.
+    width = (one[1] - other[1] + 180) % 360 - 180
+    return _KM_PER_DEGREE * math.hypot(one[0] - other[0], width * math.cos(math.radians(one[0])))
+
+
+def _join_known_and_spots(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
+    first: dict[object, int] = {}
+    for index in order:
+        facts = clusters.facts[clusters.find(index)]
+        if facts.known:
+            at = first.setdefault(("known", facts.known.name, facts.known.country), index)
+            clusters.join(at, index, f"known names of {facts.known.name}")
+        profile = clusters.profiles[index]
+        if profile.lat is not None and profile.lon is not None:
+            key = (profile.country, round(profile.lat, _SAME_SPOT), round(profile.lon, _SAME_SPOT))
+            clusters.join(first.setdefault(key, index), index, "the same entry of the gazetteer")
+
+
+def _join_keys(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
+    blocks: dict[str, list[int]] = {}
+    for index in order:
+        profile = clusters.profiles[index]
+        for form in profile.forms:
+            if form == profile.name or (len(form) >= _MIN_ALIAS and form[:1].isupper()):
+                block = blocks.setdefault(fold_place(form), [])
+                _join_in_block(clusters, block, index, "the same name but for spelling")
+
+
+def _join_sounds(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
+    blocks: dict[str, dict[str, list[int]]] = {}
+    for index in order:
+        for heard in place_sounds(clusters.profiles[index].name):
+            block = blocks.setdefault(skeleton(heard), {})
+            near = [i for other, members in block.items() if alike(heard, other) for i in members]
+            _join_in_block(clusters, near, index, "transliterations of one name")
+            members = block.setdefault(heard, [])
+            if clusters.find(index) not in {clusters.find(i) for i in members}:
+                members.append(index)
+
+
+def _join_in_block(clusters: Clusters[PlaceFacts], block: list[int], index: int, why: str) -> None:
+    """Join a place with the one of its block that it may be; where it may be several, with none."""
+    open_to = sorted({clusters.find(i) for i in block if clusters.may_join(i, index)})
+    if len(open_to) == 1 or clusters.find(index) in open_to:
+        target = clusters.find(index) if clusters.find(index) in open_to else open_to[0]
+        clusters.join(next(i for i in block if clusters.find(i) == target), index, why)
+    if clusters.find(index) not in {clusters.find(i) for i in block}:
+        block.append(index)
+
+
+def shown_place(profiles: Iterable[Profile], known: KnownName | None) -> str:
+    """Return the form that a reader knows best: the known one, else the commonest one that is written as a name."""
+    if known:
+        return known.name
+    counts: Counter[str] = Counter()
+    for profile in profiles:
+        counts[profile.name] += len(profile.articles)
+    return min(counts, key=lambda f: (not f[:1].isupper(), f.isupper(), -counts[f], len(f), f))
+
+
+def position(profiles: Iterable[Profile], facts: PlaceFacts) -> tuple[str | None, float | None, float | None]:
+    """Return country, latitude and longitude of a place: those that most articles give."""
+    counts: Counter[tuple[str | None, float, float]] = Counter()
+    for profile in profiles:
+        if profile.lat is not None and profile.lon is not None:
+            counts[profile.country, profile.lat, profile.lon] += len(profile.articles)
+    if not counts:
+        return facts.country, None, None
+    country, lat, lon = min(counts, key=lambda c: (-counts[c], c[0] or "", c[1], c[2]))
+    return country or facts.country, lat, lon

@@ -1,0 +1,151 @@
+"""The lines of a merged section of estimates: one for each holder, measure and place, with all claimants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from summarizer.merging.figures import Entry, Nouns, entries, in_time, nouns_of
+from summarizer.merging.names import JoinedNames
+from summarizer.merging.origins import Origins
+from summarizer.merging.phrases import line_text
+from summarizer.merging.status import Verdict, judge
+from summarizer.models import ArticleBrief, StrengthLine
+from summarizer.schema import EstimateRules, SectionSpec
+
+Key = tuple[str, str | None, str | None, str | None]
+"""Measure, holder, place and, where nobody and no place is named, the article."""
+
+TELLING = 100
+"""Numbers from here on (or any with a unit) that are equal look alike; smaller ones are equal by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A line and the verdict that it rests on."""
+
+    line: StrengthLine
+    verdict: Verdict
+
+
+def judged_lines(
+    briefs: Sequence[ArticleBrief], section: SectionSpec, names: JoinedNames, origins: Origins
+) -> tuple[Judged, ...]:
+    """Return the lines of a section, by measure in the schema's order, prominence of the holder, and place."""
+    if not isinstance(section.rules, EstimateRules):
+        return ()
+    nouns = nouns_of(section.rules)
+    groups = _grouped(entries(briefs, section.name, names.directory, origins))
+    _join_lookalikes(groups)
+    outlets = {b.article.id: origins.outlet(b.article) for b in briefs}
+    judged = [_judged(key, found, nouns, outlets) for key, found in groups.items() if found]
+    measures = {name: i for i, name in enumerate(nouns.measures)}
+    holders = {e.name: i for listed in names.actors.values() for i, e in enumerate(listed)}
+    return tuple(sorted(judged, key=lambda j: _order(j.line, measures, holders)))
+
+
+def _order(line: StrengthLine, measures: Mapping[str, int], holders: Mapping[str, int]) -> tuple[object, ...]:
+    holder = line.holder or ""
+    return (
+        measures.get(line.measure, len(measures)),
+        holders.get(holder, len(holders)),
+        (line.holder is None, holder),
+        (line.place is None, line.place or ""),
+        line.estimates[0].id,
+    )
+
+
+def _grouped(found: Iterable[Entry]) -> dict[Key, list[Entry]]:
+    """Return the entries by line. A part goes on its whole's line where both have one holder."""
+    by_id = {e.estimate.id: e for e in found}
+    taken = {_own_key(e) for e in by_id.values() if e.estimate.part_of not in by_id}
+    groups: dict[Key, list[Entry]] = {}
+    for entry in by_id.values():
+        groups.setdefault(_key(entry, by_id, taken), []).append(entry)
+    return groups
+
+
+def _own_key(entry: Entry) -> Key:
+    e = entry.estimate
+    # What happened to nobody named at no place named is one thing within its article only.
+    nowhere = entry.root if e.holder is None and e.place is None else None
+    return (e.measure, e.holder, e.place, nowhere)
+
+
+def _key(entry: Entry, by_id: Mapping[str, Entry], taken: set[Key]) -> Key:
+    seen: set[str] = set()
+    while (whole := by_id.get(entry.estimate.part_of or "")) and whole.estimate.id not in seen:
+        seen.add(entry.estimate.id)
+        e, w = entry.estimate, whole.estimate
+        # Where others speak of just what this is a part for, it belongs beside them.
+        elsewhere = e.place not in (None, w.place) and _own_key(entry) in taken
+        if e.measure != w.measure or e.holder not in (None, w.holder) or elsewhere:
+            break
+        entry = whole
+    return _own_key(entry)
+
+
+def _join_lookalikes(groups: dict[Key, list[Entry]]) -> None:
+    """Put a figure without a place on the line of the one other figure that looks the same."""
+    placed: dict[tuple[object, ...], set[Key]] = {}
+    for key, found in groups.items():
+        for entry in found:
+            if entry.estimate.place is not None and _telling(entry):
+                placed.setdefault(_look(entry), set()).add(key)
+    for key in [k for k in groups if k[2] is None and k[1] is not None]:
+        for entry in [e for e in groups[key] if _telling(e)]:
+            targets = placed.get(_look(entry), set()) - {key}
+            if len(targets) == 1 and not _shares_article(entry, groups[target := next(iter(targets))]):
+                belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
+                groups[target] += [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
+                groups[key] = [e for e, moves in zip(groups[key], belongs, strict=True) if not moves]
+
+
+def _telling(entry: Entry) -> bool:
+    e = entry.estimate
+    if e.part_of is not None or e.qualifier == "vague":
+        return False
+    return e.unit is not None or max(e.low or 0, e.high or 0) >= TELLING
+
+
+def _look(entry: Entry) -> tuple[object, ...]:
+    e = entry.estimate
+    return (e.measure, e.holder, e.unit, e.low, e.high)
+
+
+def _shares_article(entry: Entry, found: Iterable[Entry]) -> bool:
+    return any(not set(entry.estimate.articles).isdisjoint(e.estimate.articles) for e in found)
+
+
+def _judged(key: Key, found: list[Entry], nouns: Nouns, outlets: Mapping[str, str | None]) -> Judged:
+    measure, holder, place, _ = key
+    here = {e.estimate.id for e in found}
+    wholes = [e for e in sorted(found, key=in_time) if e.estimate.part_of not in here] or found[:1]
+    figures = [e.figure(nouns) for e in wholes]
+    verdict = judge(figures)
+    ordered = _with_parts(wholes, found)
+    line = StrengthLine(
+        holder=holder,
+        measure=measure,
+        place=place,
+        status=verdict.status,
+        low=verdict.low,
+        high=verdict.high,
+        text=line_text(verdict, [e.estimate for e in ordered], outlets),
+        estimates=tuple(e.estimate for e in ordered),
+    )
+    return Judged(line, verdict)
+
+
+def _with_parts(wholes: Iterable[Entry], found: Iterable[Entry]) -> list[Entry]:
+    """Return each whole with its parts after it, and theirs after them."""
+    parts: dict[str | None, list[Entry]] = {}
+    for entry in sorted(found, key=in_time):
+        parts.setdefault(entry.estimate.part_of, []).append(entry)
+    ordered: list[Entry] = []
+    stack = list(wholes)[::-1]
+    while stack:
+        entry = stack.pop()
+        ordered.append(entry)
+        stack += parts.pop(entry.estimate.id, [])[::-1]
+    return ordered
