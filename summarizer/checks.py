@@ -37,6 +37,7 @@ from summarizer.tags import (
 REACH = 3
 # An event word ("killed") stands in the figure's own sentence or the one before it.
 EVENT_REACH = 1
+LONGEST_OBJECT = 80  # characters between the words of a verb that its object parts
 _WORD = re.compile("[^\\W_]+(?:['\u2019-][^\\W_]+)*")
 _BULLETS = frozenset("-*•·‣▪\u2013")
 
@@ -234,4 +235,6 @@ def _lowered(forms: Forms) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _any_of(forms: Forms) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, forms)) + r")\b", re.IGNORECASE)
+    # A form of several words may hold its object: "drove 300 people from their homes".
+    patterns = (re.escape(f).replace(r"\ ", rf"\b[^.;]{{1,{LONGEST_OBJECT}}}\b") for f in forms)
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)

@@ -89,7 +89,7 @@ app.add_typer(cache_app, name="cache")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from summarizer.pipeline import package_version
+        from summarizer.version import package_version
 
         typer.echo(f"summarize {package_version()}")
         raise typer.Exit

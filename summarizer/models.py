@@ -1,4 +1,4 @@
-"""The values that pass between the stages. All frozen; imports nothing of ours.
+"""The values that pass between the stages. All frozen; of ours imports only how a report is written and read.
 
 Two families:
 
@@ -16,9 +16,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, NamedTuple
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
+
+from summarizer.report_files import read_report, write_report
 
 Assertion = Literal["stated", "reported", "claimed", "possible", "denied"]
 """How sure the words are: said outright, passed on, claimed by a party, only possible, or denied."""
@@ -45,7 +49,8 @@ RESERVED_NAMES = frozenset({"article", "summary", "notes", "differences"})
 class Value(BaseModel):
     """A frozen value. Keys it does not know are passed over, so that an older reader opens a newer report."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    # Validators are built when a class is first used: no run needs all of them.
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 # ---------------------------------------------------------------------------------------------- what a report holds
@@ -372,7 +377,9 @@ class Report(Value):
     brief: MergedBrief | None = None
     failures: tuple[Failure, ...] = ()
 
-    model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", populate_by_name=True, serialize_by_alias=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -385,6 +392,30 @@ class Report(Value):
         data["articles"] = [_nest_sections(a, kinds) for a in data.get("articles", ())]
         data["brief"] = _nest_sections(data.get("brief"), kinds)
         return data
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read a report that `save` or `--format json` wrote.
+
+        Raises:
+            UsageError: the file cannot be read, is no report, or is of a version that this program does not know.
+        """
+        return read_report(path, cls, version=JSON_VERSION)
+
+    def save(self, path: str | Path) -> None:
+        """Write the report as JSON, the bytes of `--format json`.
+
+        Raises:
+            UsageError: the file cannot be written; the message says why.
+        """
+        write_report(self, path)
+
+    def _repr_markdown_(self) -> str:
+        """Show the report in a notebook."""
+        # Values know no stage, so rendering is looked up by name and only when a notebook asks: an import statement
+        # would tie every user of a value to the renderers, and the layout contract in pyproject.toml forbids it.
+        text: str = import_module("summarizer.rendering.markdown").notebook_markdown(self)
+        return text
 
 
 def _flat_sections(sections: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import asyncio
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Protocol
 
@@ -15,10 +14,10 @@ from summarizer.errors import BackendError, SummarizerError
 from summarizer.grounding import ground
 from summarizer.intake import read_articles
 from summarizer.marking import mark
-from summarizer.merging import merge
 from summarizer.models import Article, ArticleBrief, Failure, MergedBrief, Report, Run
 from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
+from summarizer.version import package_version
 
 Input = str | Path | Article
 
@@ -138,9 +137,14 @@ async def _brief_one(article: Article, backend: Backend, schema: Schema) -> Arti
         raise
     except SummarizerError as error:
         return Failure(path=article.path or article.id, stage=stage, reason=str(error))
+    except Exception as error:  # noqa: BLE001  a fault of ours in one article must not lose the others
+        reason = f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the article"
+        return Failure(path=article.path or article.id, stage=stage, reason=reason)
 
 
 async def _merge(briefs: list[ArticleBrief], backend: Backend, schema: Schema) -> MergedBrief:
+    from summarizer.merging import merge  # imported late: a run without a merged brief never needs it
+
     merged = merge(briefs, schema)
     narrative = await backend.narrate(merged) if briefs else None
     return merged.model_copy(update={"summary": narrative.lines}) if narrative and narrative.lines else merged
@@ -159,14 +163,6 @@ def _run(backend: Backend, started: str) -> Run:
         tokens_in=usage.tokens_in,
         tokens_out=usage.tokens_out,
     )
-
-
-def package_version() -> str:
-    """Return the installed version; "0+unknown" in a bare checkout."""
-    try:
-        return version("article-summarizer")
-    except PackageNotFoundError:
-        return "0+unknown"
 
 
 def _now() -> str:

@@ -130,6 +130,8 @@ class NounClass:
     """After a nationality these are that country's own: "Syrian soldiers", "Ukrainian tanks"."""
     persons: bool = False
     """They can speak: "villagers said"."""
+    nations: bool = False
+    """Nationalities count as such people: "40 Nigerians"."""
     least: float = 1.0
     """Smaller figures, where nothing befell the counted, are a scene and no estimate ("two men were talking")."""
 
@@ -142,6 +144,8 @@ class EstimateRules:
     nouns: tuple[NounClass, ...]
     groups: Forms = ()
     """Holders that are no actors ("civilians")."""
+    passing: Forms = ()
+    """Verbs whose object is neither the doer's own nor counted by a measure: "attacked 50 ships"."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from merging_samples import FLOOD, actor, article, brief, figure, lines_of
+from merging_samples import FLOOD, actor, article, brief, figure, lines_of, place
 
 from summarizer.merging import merge
 from summarizer.merging.status import Interval, interval
@@ -38,6 +38,7 @@ PAIRS: list[tuple[str, str, Estimate, str, Estimate]] = [
     ("single", "a", figure(58, said_by="local residents"), "b", figure(58, said_by="River Watch")),
     ("single", "a", figure(58, assertion="reported"), "b", figure(58, said_by="River Watch")),
     ("single", "a", figure(2000, None, "at_most", said_by="River Watch"), "a", figure(2000, None, "approximate")),
+    ("single", "a", figure(2000, None, "at_most"), "a", figure(2000, None, "approximate", place=None)),
     ("contested", "a", figure(58, said_by="River Watch"), "b", figure(12, said_by="Red Cross")),
     ("contested", "a", figure(58, said_by="River Watch"), "b", figure(12)),
     ("contested", "a", figure(1000, None, "more_than", said_by="River Watch"), "a", figure(1000, None, "at_most")),
@@ -127,6 +128,28 @@ def test_pairs_of_figures_get_their_status(
     assert has_bounds == (status in ("single", "agreed"))
 
 
+def test_equal_extents_in_a_country_and_in_a_part_of_it_are_one_line() -> None:
+    """The same area told of a country and of its desert looks alike: one line says that the places differ."""
+    land = {"measure": "flooded", "unit": "km²", "counted": "", "holder": "RW"}
+    sites = [place("Vesk", "UA"), place("Amsel", "UA")]
+    briefs = [
+        brief("a", places=sites, figures=[figure(4000, place="Vesk", **land)]),
+        brief("b", places=sites[:1], figures=[figure(4000, place="Vesk", **land), figure(900, place="Vesk", **land)]),
+        brief("c", places=sites, figures=[figure(4000, place="Amsel", **land)]),
+    ]
+    found = [line for line in lines_of(merge(briefs, FLOOD)) if line.place == "Amsel"]
+    assert [(line.status, line.low) for line in found] == [("not_comparable", None)]
+    assert found[0].text.endswith("their places differ or are not given")
+
+
+def test_a_repeat_in_one_article_is_one_estimate() -> None:
+    """A figure told twice in one article is one estimate, in the words of whoever is named, with both pieces of it."""
+    told = figure(2000, None, "at_most", id="x", said_by="River Watch")
+    again = figure(2000, None, "approximate", id="y", place=None, as_of=None)
+    (line,) = lines_of(merge([brief("a", actors=[actor("RW")], figures=[again, told])], FLOOD))
+    assert [(e.said_by, e.qualifier, e.articles) for e in line.estimates] == [("River Watch", "at_most", ("a",))]
+
+
 def test_there_are_pairs_enough() -> None:
     """The pairs are as many as the issue asks for, and show every status."""
     assert len(PAIRS) >= 25
@@ -203,6 +226,7 @@ def test_copies_count_once_with_the_original_as_origin() -> None:
     [
         "Lina Mokhtar, a spokeswoman for River Watch, said 58 died.",
         "Lina Mokhtar, the director of the River Watch, said 58 died.",
+        "Lina Mokhtar, who speaks for River Watch, said 58 died.",
         "RW spokeswoman Lina Mokhtar said 58 died.",
         "The spokeswoman for River Watch, Lina Mokhtar, said 58 died.",
     ],

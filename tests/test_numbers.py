@@ -156,7 +156,7 @@ def test_a_preposition_is_no_bound() -> None:
         ("two 500-kg crates", ["500-kg crates", ""]),
         ("six US-made pumps", ["US-made pumps"]),
         ("four F-16s", ["F-16s", ""]),
-        ("three soldiers surrendered", ["soldiers"]),
+        ("three drivers surrendered", ["drivers"]),
         ("20 arms dealers fled", ["arms dealers"]),
         ("70% of the city's 400 schools", ["schools", "schools"]),
         ("20 more people", ["people"]),
@@ -243,7 +243,7 @@ def test_four_digits_before_a_plural_are_a_count() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no one", "one another", "one's own", "one day it", "the one who left", "one must go", "one of the most able"],
+    ["no one", "one another", "one's own", "one day it", "the one who left", "one must go", "one of the best"],
 )
 def test_one_as_a_pronoun(text: str) -> None:
     """Where "one" stands for somebody it is no number."""
@@ -252,7 +252,7 @@ def test_one_as_a_pronoun(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "counted"),
-    [("one soldier", "soldier"), ("one of the men", "men"), ("and one was found", ""), ("at least one man", "man")],
+    [("one farmer", "farmer"), ("one of the men", "men"), ("and one was found", ""), ("at least one man", "man")],
 )
 def test_one_as_a_count(text: str, counted: str) -> None:
     """Where "one" counts it has the value 1 and its noun."""
@@ -263,9 +263,9 @@ def test_one_as_a_count(text: str, counted: str) -> None:
 _PIECES = st.sampled_from(
     "a an one two twenty twenty-one hundred thousand million dozen dozens tens scores half third thirds quarter few "
     "several and or of the to from between in out over under more less fewer than at least most up as many equal or "
-    "about nearly estimated plus minus point - – / . , : $ % + 12 1,200 20,00 3.5 2018 9/11 10:30 12th 99 1e5 km square "
-    "miles year years old -year-old May March Monday people soldiers killed ISIS US-backed mainly them whom F-16 "
-    "Resolution is were \n \n\n ½ ° ' ’ ( ) 192.168.0.1 x@y.z http://a/1 +44".split(" ")
+    "about nearly estimated plus minus point - – / . , : $ % + 12 1,200 20,00 3.5 2018 9/11 10:30 12th 99 1e5 km "
+    "square miles year years old -year-old May March Monday people farmers injured NATO US-backed mainly them whom "
+    "F-16 Resolution is were \n \n\n ½ ° ' ’ ( ) 192.168.0.1 x@y.z http://a/1 +44".split(" ")
 )
 
 

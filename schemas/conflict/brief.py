@@ -52,7 +52,7 @@ FIGHTERS = NounClass(
     plurals(
         "fighter troop soldier serviceman gunman militiaman infantryman paratrooper reservist recruit conscript volunteer "
         "combatant mercenary commander officer sniper bomber guerrilla marine guard defender sailor pilot warrior "
-        "service_member policeman operative partisan deserter",
+        "service_member policeman operative partisan deserter bodyguard gunner",
         "personnel manpower cavalry infantry police men_under_arms servicewomen policewomen peacekeepers forces",
     )
     + plurals("militant jihadi jihadist insurgent rebel terrorist extremist infiltrator attacker assailant bandit")
@@ -68,7 +68,8 @@ CIVILIANS = NounClass(
         "civilian woman child boy girl resident inhabitant villager refugee family journalist student passenger worshipper "
         "pedestrian bystander farmer citizen noncombatant non-combatant patient doctor nurse teacher miner migrant household "
         "evacuee schoolchild baby infant pupil teenager local protester mourner medic shopper tourist "
-        "aid_worker health_worker",
+        "aid_worker health_worker paramedic driver lawyer priest monk nun engineer activist politician lawmaker shepherd "
+        "herder fisherman trader merchant shopkeeper tribesman athlete singer pilgrim guest",
         "women children families babies",
     ),
     group="civilians",
@@ -79,6 +80,7 @@ PEOPLE = NounClass(
     "people",
     plurals("person victim survivor adult soul individual foreigner national worker", "people others lives"),
     persons=True,
+    nations=True,
     least=10,
 )
 MEN = NounClass("men", words("man men"))
@@ -115,8 +117,9 @@ EQUIPMENT = NounClass(
 MUNITIONS = NounClass(
     "munitions",
     plurals(
-        "bomb shell rocket missile mine grenade munition round warhead barrel_bomb torpedo projectile landmine IED "
-        "land_mine booby_trap explosive_device"
+        "bomb shell rocket missile mine grenade munition warhead artillery_round mortar_round tank_round barrel_bomb torpedo projectile landmine IED "
+        "land_mine booby_trap explosive_device",
+        "rounds_of_ammunition rounds_of_artillery",
     ),
     of_a_side=True,
 )
@@ -128,12 +131,12 @@ KILL = verbs(
 WOUND = verbs("wound injure maim", "hurt hurting")
 CAPTURE = verbs(
     "capture arrest detain kidnap abduct seize imprison jail",
-    "captured kidnapped kidnapping taken_prisoner took_prisoner take_prisoner taken_hostage took_hostage held_hostage hold_hostage round_up "
+    "captured kidnapped kidnapping taken_prisoner took_prisoner take_prisoner taken_captive took_captive taken_hostage took_hostage held_hostage hold_hostage round_up "
     "rounded_up holding_captive held_captive",
 )
 DISPLACE = verbs(
     "displace uproot",
-    "displaced fled flee flees fleeing driven_from drive_from drove_from forced_from forcing_from left_homeless",
+    "displaced fled flee flees fleeing driven_from drive_from drove_from drives_from driving_from forced_from forcing_from force_from forces_from driven_out drove_out left_homeless",
 )
 LOSE = words("lost lose loses losing suffered suffer suffering")
 DESTROY = verbs("destroy disable wreck sink down damage", "shot_down shoot_down blown_up sank sunk")
@@ -392,6 +395,10 @@ class Brief(BaseModel):
             MEASURES,
             (DEAD, INJURED, CAPTIVES, DISPLACED, FIGHTERS, ATTACKS, EQUIPMENT, MUNITIONS, CIVILIANS, PEOPLE, MEN),
             groups=("civilians",),
+            passing=verbs(
+                "attack target bomb shell ambush raid strike storm inspect search stop board escort",
+                "hit hits hitting struck",
+            ),
         ),
     ] = Field(
         (),

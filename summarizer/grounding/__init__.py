@@ -1,17 +1,20 @@
 """Makes an `ArticleBrief` of a draft: the draft points, this copies. Pure.
 
 Every quote is cut out of the article by code, every number, bound and date is taken from what marking found, and each
-point of the draft is checked once more. What breaks a check is left out, with a note.
+point of the draft is checked once more. What breaks a check, or points at nothing, is left out, with a note.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.checks import check_claim, check_estimate
+from summarizer.grounding.quoting import quote_around, true_quotes
 from summarizer.models import (
+    Actor,
     ArticleBrief,
     AsOfBasis,
+    Attribution,
     Claim,
     Claims,
     Draft,
@@ -22,50 +25,61 @@ from summarizer.models import (
     Estimate,
     Estimates,
     Evidence,
+    Location,
     MarkedArticle,
     Mention,
     Note,
     Place,
     Places,
+    Quantity,
     Section,
 )
 from summarizer.schema import Schema
-from summarizer.tags import PUBLISHED
+from summarizer.tags import PUBLISHED, find
+from summarizer.voices import Voices
 
 __all__ = ["ground"]
-
-LONGEST_QUOTE = 500  # characters; a longer sentence is cut at words around what matters
 
 
 def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:
     """Return the brief of one article. What the draft says that the article does not bear is left out and noted."""
-    notes = list(draft.notes)
+    article = marked.article
+    notes = [n.model_copy(update={"evidence": tuple(true_quotes(article, n.evidence))}) for n in draft.notes]
     sections: dict[str, Section] = {}
     for spec in schema.sections:
         if spec.kind == "entities":
-            sections[spec.name] = Entities(items=_entities(marked, draft.entities.get(spec.name, ())))
+            sections[spec.name] = Entities(items=_entities(marked, draft.entities.get(spec.name, ()), notes))
         elif spec.kind == "places":
-            sections[spec.name] = Places(items=_places(marked, draft.places.get(spec.name, ())))
+            sections[spec.name] = Places(items=_places(marked, draft.places.get(spec.name, ()), notes))
         elif spec.kind == "estimates":
             sections[spec.name] = Estimates(items=_estimates(marked, draft.estimates.get(spec.name, ()), schema, notes))
         else:
             sections[spec.name] = Claims(items=_claims(marked, draft.claims.get(spec.name, ()), schema, notes))
-    return ArticleBrief(
-        article=marked.article,
-        summary=_claims(marked, draft.summary, schema, notes),
-        sections=sections,
-        notes=tuple(notes),
-    )
+    summary = _claims(marked, draft.summary, schema, notes)
+    return ArticleBrief(article=article, summary=summary, sections=sections, notes=tuple(notes))
 
 
 def _number(tag: str) -> int:
     return int(tag[1:]) - 1
 
 
-def _entities(marked: MarkedArticle, tags: Sequence[str]) -> tuple[Entity, ...]:
+def _pointed_at(
+    marked: MarkedArticle, tags: Sequence[str], of: type[Actor | Location], notes: list[Note]
+) -> Iterator[int]:
+    """Yield the position of what each tag points at, once; what points at nothing of this kind is noted."""
+    for tag in dict.fromkeys(tags):
+        if isinstance(find(tag, marked), of):
+            yield _number(tag)
+        else:
+            notes.append(
+                Note(kind="left_out", text=f"{tag!r} was left out: it is no {of.__name__.lower()} of this article")
+            )
+
+
+def _entities(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Entity, ...]:
     text = marked.article.text
     found = []
-    for number in map(_number, tags):
+    for number in _pointed_at(marked, tags, Actor, notes):
         actor = marked.actors[number]
         forms = {actor.name, *actor.aliases}
         # Short forms ("the group") point back and are no names of their own.
@@ -75,9 +89,9 @@ def _entities(marked: MarkedArticle, tags: Sequence[str]) -> tuple[Entity, ...]:
     return tuple(found)
 
 
-def _places(marked: MarkedArticle, tags: Sequence[str]) -> tuple[Place, ...]:
+def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Place, ...]:
     found = []
-    for number in map(_number, tags):
+    for number in _pointed_at(marked, tags, Location, notes):
         place = marked.places[number]
         mentions = tuple(Mention(start=s.start, end=s.end) for s in marked.spots if s.place == number)
         found.append(
@@ -96,38 +110,48 @@ def _places(marked: MarkedArticle, tags: Sequence[str]) -> tuple[Place, ...]:
 def _estimates(
     marked: MarkedArticle, drafts: Sequence[DraftEstimate], schema: Schema, notes: list[Note]
 ) -> tuple[Estimate, ...]:
-    kept = []
+    kept: dict[str, DraftEstimate] = {}
     for draft in drafts:
         reason = check_estimate(draft, marked, schema)
+        if reason is None and draft.quantity in kept:
+            reason = f"{draft.quantity} is given twice"
         if reason is None:
-            kept.append(draft)
+            kept[draft.quantity] = draft
         else:
-            notes.append(
-                Note(kind="left_out", text=f"a figure was left out: {reason}", evidence=_around(draft, marked))
-            )
-    ids = {d.quantity for d in kept}
-    return tuple(_estimate(draft, marked, ids) for draft in kept)
+            text = f"a figure was left out: {reason}"
+            notes.append(Note(kind="left_out", text=text, evidence=_around(draft, marked)))
+    voices = Voices(marked.attributions)
+    return tuple(_estimate(draft, marked, _whole(draft, kept), voices) for draft in kept.values())
 
 
-def _estimate(draft: DraftEstimate, marked: MarkedArticle, ids: set[str]) -> Estimate:
+def _whole(draft: DraftEstimate, kept: Mapping[str, DraftEstimate]) -> str | None:
+    """Return the tag of the whole that a part belongs to; None where it was left out or belongs to the part itself."""
+    seen, above = {draft.quantity}, draft.part_of
+    while above is not None and above in kept and above not in seen:
+        seen.add(above)
+        above = kept[above].part_of
+    return draft.part_of if draft.part_of in kept and above not in seen else None
+
+
+def _estimate(draft: DraftEstimate, marked: MarkedArticle, whole: str | None, voices: Voices) -> Estimate:
     quantity = marked.quantities[_number(draft.quantity)]
     as_of, basis = _as_of(draft, marked)
     return Estimate(
         id=f"{marked.article.id}-{draft.quantity}",
         measure=draft.measure,
         counted=quantity.counted,
-        holder=_actor_name(draft.holder, marked),
+        holder=_actor_name(draft.holder or None, marked),
         low=quantity.low,
         high=quantity.high,
         qualifier=quantity.qualifier,
         unit=quantity.unit,
         place=marked.places[_number(draft.place)].name if draft.place else None,
         said_by=_speaker(draft.said_by, marked),
-        via=_via(draft.said_by, quantity.start, marked),
+        via=_via(draft.said_by, voices.at(quantity.start), marked),
         assertion=draft.assertion,
         as_of=as_of,
         as_of_basis=basis,
-        part_of=f"{marked.article.id}-{draft.part_of}" if draft.part_of in ids else None,
+        part_of=f"{marked.article.id}-{whole}" if whole else None,
         evidence=_around(draft, marked),
         notes=draft.notes,
     )
@@ -140,24 +164,23 @@ def _actor_name(holder: str | None, marked: MarkedArticle) -> str | None:
 
 
 def _speaker(tag: str | None, marked: MarkedArticle) -> str | None:
-    if tag is None:
+    if not tag:
         return None
     return marked.attributions[_number(tag)].speaker if tag[0] == "W" else marked.actors[_number(tag)].name
 
 
-def _via(tag: str | None, position: int, marked: MarkedArticle) -> tuple[str, ...]:
+def _via(tag: str | None, covering: Sequence[tuple[int, Attribution]], marked: MarkedArticle) -> tuple[str, ...]:
     """Return who relayed what a speaker says: the attribution's own relays, then the voices around it, outward."""
-    if tag is None or tag[0] != "W":
+    if not tag or tag[0] != "W":
         return ()
     inner = marked.attributions[_number(tag)]
-    around = [a for a in marked.attributions if a.start <= position < a.end and a is not inner]
-    around.sort(key=lambda a: a.end - a.start)
+    around = [a for _, a in covering if a is not inner]
     chain = [*inner.via, *(name for a in around for name in (a.speaker, *a.via))]
     return tuple(name for name in dict.fromkeys(chain) if name != inner.speaker)
 
 
 def _as_of(draft: DraftEstimate, marked: MarkedArticle) -> tuple[str | None, AsOfBasis | None]:
-    if draft.as_of is None:
+    if not draft.as_of:
         return None, None
     if draft.as_of == PUBLISHED:
         published = marked.article.published
@@ -167,8 +190,10 @@ def _as_of(draft: DraftEstimate, marked: MarkedArticle) -> tuple[str | None, AsO
 
 
 def _around(draft: DraftEstimate, marked: MarkedArticle) -> tuple[Evidence, ...]:
-    quantity = marked.quantities[_number(draft.quantity)]
-    return (_evidence(marked, quantity.start, max(quantity.end, quantity.counted_end)),)
+    quantity = find(draft.quantity, marked)
+    if not isinstance(quantity, Quantity):
+        return ()
+    return (quote_around(marked.article, quantity.start, max(quantity.end, quantity.counted_end)),)
 
 
 def _claims(
@@ -189,27 +214,4 @@ def _claims(
 
 def _sentence(tag: str, marked: MarkedArticle) -> Evidence:
     sentence = marked.article.sentences[_number(tag)]
-    return _evidence(marked, sentence.start, sentence.start)
-
-
-def _evidence(marked: MarkedArticle, start: int, end: int) -> Evidence:
-    """Return the sentence around `start`:`end`, cut at words where it is too long to quote whole."""
-    article = marked.article
-    sentence = next((s for s in article.sentences if s.start <= start < s.end), None)
-    left, right = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
-    if right - left > LONGEST_QUOTE:
-        left = _word_start(article.text, max(left, start - LONGEST_QUOTE // 2), left)
-        right = _word_end(article.text, min(right, left + LONGEST_QUOTE), right)
-    return Evidence(article=article.id, start=left, end=right, quote=article.text[left:right])
-
-
-def _word_start(text: str, position: int, least: int) -> int:
-    while position > least and not text[position - 1].isspace():
-        position -= 1
-    return position
-
-
-def _word_end(text: str, position: int, most: int) -> int:
-    while position > 0 and position < most and not text[position].isspace():
-        position -= 1
-    return position
+    return quote_around(marked.article, sentence.start, sentence.start)

@@ -12,7 +12,7 @@ from summarizer.marking.locations import gather_places
 from summarizer.marking.numbers import find_quantities
 from summarizer.marking.readings import COUNTRY, NATION, PLACE, Context, read_runs
 from summarizer.marking.runs import Run, find_runs, known_forms
-from summarizer.marking.speakers import SpeakerFinder
+from summarizer.marking.speakers import find_attributions
 from summarizer.marking.times import find_times
 from summarizer.marking.vocabulary import vocabulary_of
 from summarizer.marking.words import words_of
@@ -46,7 +46,6 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
     scenes, acting = part_countries(readings, context, home)
     locations, spots = gather_places([r for r, kind in readings if kind == PLACE], scenes, gazetteer)
     actors, names = gather_actors(acting, context, home)
-    speakers = SpeakerFinder(article, words, actors, names, schema.entity_rules.parties, vocabulary.speaking)
     return MarkedArticle(
         article=article,
         words=words,
@@ -56,7 +55,9 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
         places=locations,
         spots=spots,
         times=tuple(find_times(article.text, article.published)),
-        attributions=speakers.find(),
+        attributions=find_attributions(
+            article, words, actors, names, parties=schema.entity_rules.parties, speaking=vocabulary.speaking
+        ),
     )
 
 

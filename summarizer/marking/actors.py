@@ -165,7 +165,7 @@ def _pointed_at(
     fitting = heads.get(word.lower, [])
     if fitting:
         return next((key for key in reversed(before) if key in fitting), fitting[0] if len(fitting) == 1 else None)
-    if word.lower not in ("group", "organisation", "organization", "movement", "militia", "network"):
+    if word.lower not in ("group", "organisation", "organization", "movement", "network"):
         return None
     parties = [p for p in context.rules.parties if p != STATE]
     counted = Counter(key for key in before if gathering.kinds[key] in parties)
@@ -178,7 +178,8 @@ def _listed(gathering: Gathering, context: Context, home: str | None) -> tuple[t
     actors, names = [], []
     for number, key in enumerate(keys):
         forms = gathering.forms[key]
-        name = _best_form(key, forms, gathering, context, home)
+        # A name may run over a line's end; as a form it keeps that, since forms stand in the text as they are.
+        name = " ".join(_best_form(key, forms, gathering, context, home).split())
         actors.append(Actor(name, gathering.kinds[key], tuple(sorted(f for f in forms if f != name))))
         names += [Name(start, end, number) for start, end in gathering.marks[key]]
     return tuple(actors), tuple(_without_overlaps(names))

@@ -89,7 +89,7 @@ suggested expects expected fears feared warned warns warn warning speculated hin
 """),
     "denied": _set("denied denies deny denying rejected rejects refuted refutes dismissed"),
 }
-"""Verbs of saying, by what they make of the words. Warnings and estimates are still outright statements of a speaker."""
+"""Verbs of saying, by what they make of the words."""
 
 SPEECH_VERBS = frozenset(verb for listed in SPEECH.values() for verb in listed)
 
@@ -151,7 +151,7 @@ south-eastern south-western central upper lower greater inner outer rural mainla
 # After a demonym these mean the state itself, its government or its forces.
 STATE_NOUNS = _set("""
 government regime authorities administration state navy parliament cabinet police security intelligence officials
-president ministry leadership officers officer aviation
+president ministry leadership officers officer aviation official diplomat diplomats minister envoy ambassador
 """)
 
 BODY_WORDS = _set("security armed air special police navy parliament ministry army military")
@@ -165,6 +165,13 @@ spokesman spokeswoman spokesperson director analyst expert researcher professor 
 brother sister son daughter wife husband teacher doctor commander student farmer shopkeeper refugee author lawyer
 opponent head chief chair founder strategist specialist fellow scholar historian economist
 """)
+
+EVENT_HEADS = _set("""
+conference summit dialogue forum meeting talks treaty agreement accord accords pact act bill law convention charter
+resolution declaration protocol report review index strategy award awards prize medal day week war wars revolution
+uprising festival games cup championship championships olympics exhibition anniversary holiday crisis
+""")
+"""Last words of names of what is neither somebody nor a place: meetings, papers, days, wars."""
 
 ACRONYM_STOP = _set("""
 tv gmt utc pm am ceo ngo ngos id ok km kg usd vip faq pdf url gps suv dna hiv aids covid covid-19 q a i ii iii iv v

@@ -46,7 +46,7 @@ def gather_places(
     for run, iso in countries:
         group = groups["country:" + iso]
         group.runs.append(run)
-        group.country = iso
+        group.country, group.name = iso, gazetteer.country_name(iso)
     return _listed(_joined(groups))
 
 
@@ -106,7 +106,7 @@ def _listed(groups: Sequence[tuple[str, _Group]]) -> tuple[tuple[Location, ...],
     locations, spots = [], []
     for number, (key, group) in enumerate(ordered):
         forms = Counter(run.text for run in sorted(group.runs, key=lambda r: r.start))
-        name = group.name or max(forms, key=lambda f: (forms[f], len(f), f))
+        name = " ".join((group.name or max(forms, key=lambda f: (forms[f], len(f), f))).split())
         aliases = tuple(sorted(form for form in forms if form != name))
         locations.append(Location(name, aliases, group.country, group.lat, group.lon, key))
         spots += [Spot(run.start, run.end, number) for run in group.runs]

@@ -17,6 +17,7 @@ from summarizer.marking.lexicon import (
     ACRONYM_STOP,
     CALENDAR,
     DIRECTIONS,
+    EVENT_HEADS,
     PLACE_HEADS,
     PLACE_NOUNS,
     ROLE_NOUNS,
@@ -31,6 +32,8 @@ PLACE, COUNTRY, NATION, PERSON, ORGANISATION = "place", "country", "nation", "pe
 PEOPLE = "people"
 ENOUGH = 0.8
 GREAT_TOWN = 300_000
+LANDFORMS = frozenset("mount lake jabal jebel wadi tell tel tal fort port camp badia wilayat wilaya deir ras".split())
+SURNAME_VOTE = 5.0  # more than a town and two prepositions of place
 BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
 LONGEST_ACRONYM = 6
 LONGEST_PERSON = 4  # words
@@ -60,6 +63,7 @@ def read_runs(runs: Sequence[Run], context: Context) -> list[tuple[Run, str]]:
             for kind, weight in _votes(run, context).items():
                 tally[kind] += weight
     _vote_by_lists(runs, tallies, context)
+    _vote_by_full_names(runs, tallies)
     return [(run, decided) for run in runs if (decided := _decide(run, tallies))]
 
 
@@ -71,6 +75,14 @@ def _vote_by_lists(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]],
         gap = context.text[before.end : run.start].strip(" \n")
         if gap in ("(", ",", "and", ", and") and _decide(before, tallies) == PLACE:
             tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.6
+
+
+def _vote_by_full_names(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]]) -> None:
+    """Let a person's full name decide for the surname alone, whatever else that may be the name of."""
+    full = {fold(r.text) for r in runs if r.last - r.first > 1 and r.known is None and _decide(r, tallies) == PERSON}
+    for form, tally in tallies.items():
+        if any(name.endswith(" " + form) for name in full):
+            tally[PERSON] += SURNAME_VOTE
 
 
 def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]]) -> str | None:
@@ -105,7 +117,7 @@ def _is_nothing(run: Run, context: Context) -> bool:
     text = run.text
     lower = text.lower()
     if run.last - run.first > 1:
-        return False
+        return lower.rpartition(" ")[2] in EVENT_HEADS
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
     if run.titled:
@@ -130,9 +142,7 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
             and size > 1
         ):
             votes[ORGANISATION] += 2.5
-    if size > 1 and (
-        last.lower() in PLACE_HEADS or words[run.first].lower in ("mount", "lake", "jabal", "wadi", "tell")
-    ):
+    if size > 1 and (last.lower() in PLACE_HEADS or words[run.first].lower in LANDFORMS):
         votes[PLACE] += 3.0
     if size > 1 and words[run.first].lower in DIRECTIONS:
         votes[PLACE] += 1.0
@@ -168,14 +178,19 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
             "with",
         ):
             votes[PLACE] += 1.5
-        elif before in ("from", "to", "at", "between", "towards", "toward"):
+        elif before == "at":
+            votes[PLACE] += 1.0  # hardly ever before a person
+        elif before in ("from", "to", "between", "towards", "toward"):
             votes[PLACE] += 0.7
+        elif before == "on" and earlier in context.vocabulary.aimed:
+            votes[PLACE] += 1.0  # "the raid on X"
         elif before == "of" and (earlier in PLACE_NOUNS or earlier in DIRECTIONS):
             votes[PLACE] += 2.0
         elif before in DIRECTIONS or (before in PLACE_NOUNS and before not in ("state", "capital", "department")):
             votes[PLACE] += 1.5
+    article = run.first > 0 and words[run.first - 1].lower in ("a", "an")  # "a Druze city" names no Druze
     if not gap_after.strip():
-        if after in PLACE_NOUNS:
+        if after in PLACE_NOUNS and not article:
             votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
         if after in SPEECH_VERBS and not _is_great_town(run.text, context):
             votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
@@ -194,12 +209,12 @@ def _is_great_town(text: str, context: Context) -> bool:
 
 def _role_follows(words: tuple[Word, ...], at: int) -> bool:
     """Whether a role stands within the next words: ", a spokesman for", ", the Turkish defence minister"."""
-    return any(w.lower in ROLE_NOUNS for w in words[at : at + 6]) and words[at].lower in (
-        "a",
-        "an",
-        "the",
-        "who",
-        "head",
+    if words[at].lower not in ("a", "an", "the", "who", "head"):
+        return False
+    role = next((n for n in range(at, min(at + 6, len(words))) if words[n].lower in ROLE_NOUNS), None)
+    # ", a teacher said" names the speaker of what stands before, and no role of the name.
+    return role is not None and not (
+        role + 1 < len(words) and words[role + 1].lower in SPEECH_VERBS and words[role + 1].start - words[role].end == 1
     )
 
 

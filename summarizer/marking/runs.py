@@ -29,12 +29,13 @@ OFFICES = frozenset(
     "state defence defense interior finance trade health war energy justice education labour labor information".split()
 )
 LONGEST_FUNCTION_WORD = 3  # "The", "On", "He": no part of a name wherever it begins one
+MIN_REORDERED = 3  # words; two in another order are another name
 SHORT_ACRONYM = 4  # up to this length letters in another case are another word
 
 # What follows the hyphen of an adjective made from a name: "US-led", "Kurdish-held".
 _PARTICIPLES = frozenset(
     """led backed held run based controlled affiliated linked majority dominated allied aligned supported occupied owned
-    born trained made built installed ruled funded sponsored claimed inspired administered speaking style era besieged
+    born trained made built installed ruled funded sponsored claimed inspired administered speaking style era
     """.split()
 )
 
@@ -100,13 +101,25 @@ def find_runs(
             here, titled = last, False
             continue
         word = words[here]
+        if word.cap and (head := _known_head(word, known)):
+            cut = word.text.rindex("-")
+            yield Run(
+                word.start, word.start + cut, word.text[:cut], number, here, here + 1, head, titled, here == 0, sure
+            )
+            here, titled = here + 1, False
+            continue
         if not word.cap:
             titled = word.lower in TITLES and not word.possessive
             here += 1
             continue
+        if here == 0 and len(words) > 1 and word.lower in vocabulary.common and words[1].lower in ORG_LINKS:
+            here += 1  # "Fighters of the X Brigade": its capital is the sentence's
+            continue
         last = _end_of_run(text, words, here, known, vocabulary)
         for first, stop, has_title in _parts(text, words, here, last):
-            yield _run(text, words, number, first, stop, titled=has_title or (titled and first == here), sure=sure)
+            same = _reordered(words[first:stop], known)
+            led = has_title or (titled and first == here)
+            yield _run(text, words, number, first, stop, known=same, titled=led, sure=sure)
         titled = words[last - 1].lower in TITLES
         here = last
 
@@ -118,6 +131,25 @@ def match_known(words: Sequence[Word], at: int, known: Forms) -> tuple[KnownName
         if stop <= len(words) and _same_words(words[at:stop], form) and _unbroken(words[at:stop]):
             return entry, stop
     return None
+
+
+def _known_head(word: Word, known: Forms) -> KnownName | None:
+    """Return the known name in an adjective made from it: "SDF-held"."""
+    if not _participle(word):
+        return None
+    head = word.text[: word.text.rindex("-")]
+    return next((entry for form, entry in known.get(head.lower(), ()) if form == (head,)), None)
+
+
+def _reordered(words: Sequence[Word], known: Forms) -> KnownName | None:
+    """Return the known name of the same words in another order: "Democratic Syrian Forces"."""
+    if len(words) < MIN_REORDERED:
+        return None
+    same = sorted(w.lower for w in words)
+    forms = (entry for word in words for entry in known.get(word.lower, ()))
+    return next(
+        (known for form, known in forms if len(form) == len(same) and sorted(map(str.lower, form)) == same), None
+    )
 
 
 def _goes_on(text: str, words: tuple[Word, ...], match: tuple[KnownName, int], endings: frozenset[str]) -> bool:
@@ -214,8 +246,8 @@ BODY_ENDINGS = ("tion", "ment", "istry", "ency", "ciety", "cil", "mittee", "miss
 
 def _joined(text: str, before: Word, after: Word) -> bool:
     gap = text[before.end : after.start]
-    if gap in (" ", "\u00a0"):
-        return True
+    if gap in (" ", "\u00a0", "\n"):
+        return True  # a line's end inside a sentence is where a text was wrapped
     # "Gen. Mark", "J. Smith"
     return gap == ". " and (before.lower in ABBREVIATED or len(before.text) == 1)
 
@@ -234,8 +266,11 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
     while stop < last:
         lower = words[stop].lower
         if lower in CALENDAR and not (stop + 1 < last and stop == begin and titled):
-            if begin < stop:
-                yield begin, stop, titled
+            end = stop
+            while end > begin and not words[end - 1].cap:
+                end -= 1  # "Shan State in March"
+            if begin < end:
+                yield begin, end, titled
             begin, titled = stop + 1, False
         elif lower in TITLES and stop + 1 <= last:
             if begin < _before_title(words, begin, stop):

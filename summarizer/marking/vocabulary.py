@@ -22,6 +22,7 @@ class Vocabulary:
         acting: verbs that show that a country before them acts and is no scene.
         speaking: nouns that speak without a name ("residents said").
         locative: words that lead to a place.
+        aimed: nouns before "on" and a place or somebody ("the raid on").
     """
 
     common: frozenset[str]
@@ -32,6 +33,7 @@ class Vocabulary:
     acting: frozenset[str]
     speaking: frozenset[str]
     locative: frozenset[str]
+    aimed: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -55,4 +57,5 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
         acting=lexicon.ACTING | lexicon.SPEECH_VERBS | done,
         speaking=lexicon.SPEAKING_NOUNS | persons | heads,
         locative=lexicon.LOCATIVE | {w for rules in places for w in rules.led_to_by},
+        aimed=frozenset(n.lower() for c in classes if c.of_a_side and not c.persons for n in c.nouns),
     )

@@ -66,7 +66,7 @@ def actor_clusters(
     Args:
         profiles: what the articles present, in a stable order.
         known: the schema's known names.
-        generic: folded words that name a kind of body and nobody in particular ("army").
+        generic: folded words that name a kind of body and nobody in particular ("agency").
         around: for each article's id the folded names it holds, which are the context of each of them.
     """
     clusters = Clusters(profiles, [_facts(p, known) for p in profiles])

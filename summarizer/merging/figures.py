@@ -11,10 +11,13 @@ from summarizer.merging.status import Figure, comparable_times, days, interval, 
 from summarizer.models import Article, ArticleBrief, Estimate, Evidence, MergedEstimate
 from summarizer.schema import EstimateRules, Measure
 
+TELLING = 100
+"""Numbers from here on (or any with a unit) that are equal look alike; smaller ones are equal by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """A schema's measures by name, and the nouns that each count a thing of their own ("tanks", not "militants")."""
+    """A schema's measures by name, and the nouns that each count a thing of their own ("boats", not "people")."""
 
     measures: dict[str, Measure]
     things: frozenset[str]
@@ -117,8 +120,7 @@ def _fold(
     """
     groups: list[list[Entry]] = []
     seen: list[set[str]] = []
-    # Who names a source comes first, so that repeats without one find it.
-    for entry in sorted(given, key=lambda e: (e.estimate.said_by is None, *in_time(e))):
+    for entry in sorted(given, key=_fullest_first):
         articles = entry.estimate.articles
         fitting = (i for i, g in enumerate(groups) if not (once and articles[0] in seen[i]) and repeats(g[0], entry))
         at = next(fitting, None)
@@ -132,15 +134,23 @@ def _fold(
     return [_together(g) for g in groups]
 
 
+def _fullest_first(entry: Entry) -> tuple[object, ...]:
+    """Return the key by which who names a source, a holder and a place comes first, so that bare repeats find it."""
+    e = entry.estimate
+    return (e.said_by is None, e.holder is None, e.place is None, *in_time(entry))
+
+
 def _absorbs(kept: Entry, entry: Entry) -> bool:
     """Whether, within one article, a figure repeats another: in the same voice, or in none."""
     a, b = kept.estimate, entry.estimate
     if a.measure != b.measure or (a.part_of is None) != (b.part_of is None) or a.unit != b.unit:
         return False
-    if b.said_by is None and a.said_by is not None:
+    if b.said_by is None and (a.said_by is not None or max(b.low or 0, b.high or 0) >= TELLING):
         fits = b.holder in (a.holder, None) and b.place in (a.place, None)
         timed = a.as_of is None or b.as_of is None or comparable_times(a, b)
-        return fits and timed and same_number(a, b) and interval(a).meets(interval(b)) and b.assertion != "denied"
+        repeats = same_number(a, b) and interval(a).meets(interval(b)) and "denied" not in (a.assertion, b.assertion)
+        if fits and timed and repeats and a.part_of == b.part_of:
+            return True
     same = (a.holder, a.place, a.low, a.high, a.qualifier, a.said_by, a.as_of, a.counted, a.part_of)
     return same == (b.holder, b.place, b.low, b.high, b.qualifier, b.said_by, b.as_of, b.counted, b.part_of)
 

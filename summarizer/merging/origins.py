@@ -14,9 +14,10 @@ from summarizer.models import Article, ArticleBrief, Entities, Entity, Estimate
 
 # Words for those who speak for a body. Experts, witnesses and former holders of an office speak for themselves.
 _ROLE = re.compile(
-    r"\b(?:spokes(?:man|woman|person|people|persons|men|women)|press (?:officer|secretary)|director|head|chief|"
-    r"chair\w{0,6}|president|minister|secretary|ambassador|envoy|representative|official|officer|leader|commander|governor|"
-    r"mayor|coordinator|deputy|adviser|advisor)s?\b",
+    r"\b(?:(?:speaks|speaking|spoke)(?= for\b)|"
+    r"spokes(?:man|woman|person|people|persons|men|women)|press (?:officer|secretary)|director|head|chief|"
+    r"chair\w{0,6}|president|minister|secretary|ambassador|envoy|representative|official|officer|leader|commander|"
+    r"governor|mayor|coordinator|deputy|adviser|advisor)s?\b",
     re.IGNORECASE,
 )
 _NOT_IN_OFFICE = re.compile(

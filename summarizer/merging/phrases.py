@@ -33,7 +33,7 @@ def amount(estimate: Estimate) -> str:
 
 
 def counted_amount(estimate: Estimate) -> str:
-    """Return a figure with the noun it counts: "up to 2,000 ISIS fighters"; long noun phrases lose their beginning."""
+    """Return a figure with the noun it counts: "up to 2,000 homes"; long noun phrases lose their beginning."""
     noun = " ".join(estimate.counted.split()[-_LONGEST_COUNTED:])
     if estimate.unit or not noun:
         return amount(estimate)

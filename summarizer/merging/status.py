@@ -120,7 +120,7 @@ class Relation:
 UNDATED = "not all of them are dated"
 OTHER_TIME = "they speak of different times"
 OTHER_SCOPE = "they may not count the same"
-NO_PLACE = "the place of one is not given"
+OTHER_PLACE = "their places differ or are not given"
 ONE_VOICE = "the same voice gives them, so they count different things"
 ONLY_DENIED = "one of them only denies a figure"
 
@@ -156,7 +156,7 @@ def _apart(first: Figure, second: Figure, *, together: bool) -> str:
         return OTHER_TIME
     if not together and not (a.as_of and b.as_of):
         return UNDATED
-    return NO_PLACE if _other_place(first, second) else ""
+    return OTHER_PLACE if _other_place(first, second) else ""
 
 
 def _other_place(first: Figure, second: Figure) -> bool:

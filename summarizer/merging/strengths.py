@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.merging.figures import Entry, Nouns, entries, in_time, nouns_of
+from summarizer.merging.figures import TELLING, Entry, Nouns, entries, in_time, nouns_of
 from summarizer.merging.names import JoinedNames
 from summarizer.merging.origins import Origins
 from summarizer.merging.phrases import line_text
 from summarizer.merging.status import Verdict, judge
-from summarizer.models import ArticleBrief, StrengthLine
+from summarizer.models import ArticleBrief, MergedPlace, StrengthLine
 from summarizer.schema import EstimateRules, SectionSpec
 
 Key = tuple[str, str | None, str | None, str | None]
 """Measure, holder, place and, where nobody and no place is named, the article."""
-
-TELLING = 100
-"""Numbers from here on (or any with a unit) that are equal look alike; smaller ones are equal by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ def judged_lines(
     nouns = nouns_of(section.rules)
     groups = _grouped(entries(briefs, section.name, names.directory, origins))
     _join_lookalikes(groups)
+    _join_equal_extents(groups, {p.name: p for listed in names.places.values() for p in listed})
     outlets = {b.article.id: origins.outlet(b.article) for b in briefs}
     judged = [_judged(key, found, nouns, outlets) for key, found in groups.items() if found]
     measures = {name: i for i, name in enumerate(nouns.measures)}
@@ -96,9 +94,32 @@ def _join_lookalikes(groups: dict[Key, list[Entry]]) -> None:
         for entry in [e for e in groups[key] if _telling(e)]:
             targets = placed.get(_look(entry), set()) - {key}
             if len(targets) == 1 and not _shares_article(entry, groups[target := next(iter(targets))]):
-                belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
-                groups[target] += [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
-                groups[key] = [e for e, moves in zip(groups[key], belongs, strict=True) if not moves]
+                _move(groups, entry, key, target)
+
+
+def _join_equal_extents(groups: dict[Key, list[Entry]], places: Mapping[str, MergedPlace]) -> None:
+    """Put equal extents (figures with a unit) of one holder in one country on one line, under the place told least.
+
+    "4,000 km² in the country" and "4,000 km² in its desert" look alike, and the line says that their places differ.
+    """
+    alike: dict[tuple[object, ...], list[tuple[Key, Entry]]] = {}
+    for key, found in groups.items():
+        for entry in found:
+            where = places.get(key[2] or "")
+            if where and where.country and key[1] and entry.estimate.unit and _telling(entry):
+                alike.setdefault((*_look(entry), where.country), []).append((key, entry))
+    for listed in alike.values():
+        target = min((key for key, _ in listed), key=lambda k: (len(places[k[2] or ""].articles), k[2] or ""))
+        for key, entry in listed:
+            if key != target and not _shares_article(entry, groups[target]):
+                _move(groups, entry, key, target)
+
+
+def _move(groups: dict[Key, list[Entry]], entry: Entry, key: Key, target: Key) -> None:
+    """Move an entry with its parts to another line."""
+    belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
+    groups[target] += [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
+    groups[key] = [e for e, moves in zip(groups[key], belongs, strict=True) if not moves]
 
 
 def _telling(entry: Entry) -> bool:

@@ -130,16 +130,13 @@ def _figures(schema: Schema, sections: Mapping[str, MergedSection], standing: St
             continue
         events = {m.name: m for m in spec.rules.measures if m.done_to or m.happens or m.event_nouns or m.states}
         holder = _main_holder(section.items)
-        settled = [line for line in section.items if line.status != "contested" and line.holder == holder]
+        # A vague word ("hundreds") is on its line, but no headline.
+        firm = [line for line in section.items if all(e.qualifier != "vague" for e in line.estimates)]
+        settled = [line for line in firm if line.status != "contested" and line.holder == holder]
         told = (_figure_part(line.estimates[0], events, standing) for line in sorted(settled, key=_weight))
         parts = list(islice((p for p in told if p), MOST_FIGURES))
         yield from _sentence(f"On the {spec.title.lower()} of {{}}: ", holder, parts, standing)
-        # A vague word ("hundreds") against a number is on its line, but no headline.
-        contested = [
-            line
-            for line in section.items
-            if line.status == "contested" and all(e.qualifier != "vague" for e in line.estimates)
-        ]
+        contested = [line for line in firm if line.status == "contested"]
         for line in sorted(contested, key=_weight)[:MOST_CONTESTED]:
             yield from _contested(line, events, standing)
 

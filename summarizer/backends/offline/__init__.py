@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.backends.base import Usage
 from summarizer.backends.offline.claims import draft_claims, draft_summary
-from summarizer.backends.offline.estimates import draft_estimates, remarks_on_sums
+from summarizer.backends.offline.estimates import draft_estimates
 from summarizer.backends.offline.frames import frames_of
 from summarizer.backends.offline.reading import Reading
+from summarizer.backends.offline.wholes import quantity_of, remarks_on_sums
 from summarizer.models import Draft, DraftEstimate, Evidence, MarkedArticle, MergedBrief, Narrative, Note
 from summarizer.schema import ClaimRules, Schema
 
@@ -61,7 +62,7 @@ def _sums(estimates: Mapping[str, Sequence[DraftEstimate]], reading: Reading) ->
     article = reading.marked.article
     for drafts in estimates.values():
         for whole, remark in remarks_on_sums(drafts, reading):
-            at = reading.marked.quantities[int(whole.quantity[1:]) - 1]
+            at = quantity_of(whole, reading)
             quote = Evidence(article=article.id, start=at.start, end=at.end, quote=article.text[at.start : at.end])
             yield Note(kind="arithmetic", text=remark, evidence=(quote,))
 

@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from summarizer.backends.offline.frames import Frames
+from summarizer.backends.offline.frames import Frames, Noun
 from summarizer.backends.offline.holders import Holder, holder_of
 from summarizer.backends.offline.measures import Measured, measure_of
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.backends.offline.scenes import Found, is_present, place_of, time_of
 from summarizer.backends.offline.voices import assertion_of, said_by_of
-from summarizer.models import DraftEstimate, Quantity
+from summarizer.backends.offline.wholes import LEAD_IN, number_of, quantity_of, whole_of
+from summarizer.models import DraftEstimate
 from summarizer.schema import NounClass
 from summarizer.tags import PUBLISHED
 
-# "the others, 401" is a part beside the part before it, not of it.
-_BESIDE = re.compile(r"\b(?:the (?:others?|rest|remaind(?:er|ing))|respectively)\b", re.IGNORECASE)
-_PARTS = re.compile(
-    r"\b(?:including|of (?:whom|which|them|these)|among (?:them|whom|these)|comprising|consisting of)\b",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"(?:\band|,)\s*\S*\s*$")
-_CLOSED = re.compile(r",\s*and\s*$")
+# "12 were killed and 30 injured", "killed 14 civilians and wounded 53"
+_AND_THEN = re.compile(r"\band\s+(?:\w+ )?(?:another |some |about |around |at least )?$")
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|as well as|plus|,\s*as well as)\s*(?:the |another )?")
 _POINTING = frozenset({"", "of them", "of these", "them", "others", "people"})
-LEAD_IN = 60  # characters between a whole, a colon and its first part
+_BACK = frozenset({"of them", "of these", "of those", "them", "these", "those"})
+LONGEST_PREDICATE = 4  # words from "were" to the noun that says what they were
 
 
 def draft_estimates(reading: Reading, frames: Frames) -> tuple[DraftEstimate, ...]:
     """Return the estimates of one section in text order."""
-    drafts: list[DraftEstimate] = []
+    drafted: dict[int, DraftEstimate] = {}
     measured_at: dict[int, Measured] = {}
     for figure in reading.figures:
-        whole = _whole_of(figure, reading, drafts)
+        last = next(reversed(drafted.values()), None)
+        whole = whole_of(figure, reading, drafted)
         measured = measure_of(figure, reading, frames)
-        measured = _inherited(figure, measured, whole, measured_at, drafts, reading, frames)
+        measured = _inherited(figure, measured, whole, last, measured_at, reading, frames)
         if measured is None:
             continue
+        draft = _draft(figure, measured, whole, last, reading, frames)
+        back = last if figure.quantity.counted.lower() in _BACK else None
+        if draft.holder is None and back and measured_at[number_of(back.quantity)].of is measured.of:
+            draft = replace(draft, holder=back.holder, rules={**draft.rules, "holder": "of those named before"})
         measured_at[figure.number] = measured
-        drafts.append(_draft(figure, measured, whole, drafts, reading, frames))
-    return tuple(drafts)
+        drafted[figure.number] = draft
+    return tuple(drafted.values())
 
 
 def _draft(
     figure: Figure,
     measured: Measured,
     whole: DraftEstimate | None,
-    drafts: Sequence[DraftEstimate],
+    last: DraftEstimate | None,
     reading: Reading,
     frames: Frames,
 ) -> DraftEstimate:
@@ -55,7 +56,7 @@ def _draft(
     place = place_of(figure, reading)
     time = time_of(figure, reading, event=measured.measure in frames.events or measured.measure.doer_holds)
     voice = said_by_of(figure, reading)
-    if holder.tag is None and (beside := _before(figure, drafts, reading)):
+    if holder.tag is None and (beside := _before(figure, last, reading)) and _may_share(beside, measured, frames):
         holder = Holder(beside.holder, "as the figure before?")
     if whole is not None and whole.measure == measured.measure.name:
         holder, place, time, voice = _from_whole(whole, holder, place, time, voice)
@@ -99,66 +100,31 @@ def _from_whole(
     return holder, place, time, voice
 
 
-def _whole_of(figure: Figure, reading: Reading, drafts: Sequence[DraftEstimate]) -> DraftEstimate | None:
-    """Return the estimate that a figure is a part of, by "including", "of whom", a colon or a list of items."""
-    if not drafts:
-        return None
-    numbers = {int(d.quantity[1:]) - 1: d for d in drafts}
-    sentence = reading.sentences[figure.sentence]
-    inside = [n for n in numbers if sentence.start <= reading.marked.quantities[n].start < figure.quantity.start]
-    for number in reversed(inside):
-        between = reading.text[reading.marked.quantities[number].end : figure.quantity.start]
-        draft = numbers[number]
-        if _PARTS.search(between) or (":" in between and len(between) < LEAD_IN):
-            return draft
-        if _BESIDE.search(between) or (draft.part_of and _LISTED.search(between)):
-            beside = numbers.get(int(draft.part_of[1:]) - 1) if draft.part_of else None
-            # A comma before "and" closes an "including": what follows is beside the whole, not beside its parts.
-            closed = beside is not None and beside.part_of and _CLOSED.search(between)
-            return numbers.get(int(beside.part_of[1:]) - 1) if closed and beside and beside.part_of else beside
-    return _whole_of_item(figure, reading, numbers) if not inside else None
-
-
-def _whole_of_item(figure: Figure, reading: Reading, numbers: dict[int, DraftEstimate]) -> DraftEstimate | None:
-    """Return the estimate that a list item divides: the last one before the list's lead-in, not itself in a list."""
-    if not _is_item(reading, figure.sentence):
-        return None
-    lead = figure.sentence - 1
-    while lead >= 0 and _is_item(reading, lead):
-        lead -= 1
-    if lead < 0 or not reading.text[: reading.sentences[lead].end].rstrip().endswith(":"):
-        return None
-    first = lead - 1 if reading.same_paragraph(lead, lead - 1) else lead
-    start, end = reading.sentences[max(0, first)].start, reading.sentences[lead].end
-    before = [n for n in sorted(numbers) if start <= reading.marked.quantities[n].start < end]
-    return numbers[before[-1]] if before else None
-
-
-def _is_item(reading: Reading, sentence: int) -> bool:
-    return reading.text[reading.sentences[sentence].start] in "•-*–▪●◦·"
-
-
 def _inherited(
     figure: Figure,
     measured: Measured | None,
     whole: DraftEstimate | None,
+    last: DraftEstimate | None,
     measured_at: dict[int, Measured],
-    drafts: Sequence[DraftEstimate],
     reading: Reading,
     frames: Frames,
 ) -> Measured | None:
     """Let a part, or the second of two joined figures, share what holds of the first: "9 women and 5 children"."""
-    source = whole or _joined_to(figure, drafts, reading)
+    source = whole or _joined_to(figure, last, reading)
     if source is None or figure.quantity.kind != "count" or (measured and measured.measure in frames.events):
         return measured
-    shared = measured_at[int(source.quantity[1:]) - 1]
+    shared = measured_at[number_of(source.quantity)]
     words = reading.words[figure.sentence]
     noun = frames.noun_in(words, figure.counted_first, figure.counted_last)
     if noun is not None:
         like = _alike(noun.of, shared, frames) and (whole is not None or shared.measure in frames.events)
         return Measured(shared.measure, noun, "shared with the figure before") if like else measured
-    pointing = figure.quantity.counted.lower() in _POINTING
-    return Measured(shared.measure, shared.noun, "of the whole") if whole and pointing else measured
+    if not whole or figure.quantity.counted.lower() not in _POINTING:
+        return measured
+    predicate = frames.first_noun(words, figure.last + 1, min(len(words), figure.last + LONGEST_PREDICATE))
+    if predicate and words[figure.last].lower in ("is", "are", "was", "were") and _alike(predicate.of, shared, frames):
+        return Measured(shared.measure, predicate, "of the whole")  # "of them 93 were civilians"
+    return Measured(shared.measure, shared.noun, "of the whole")
 
 
 def _alike(noun: NounClass, shared: Measured, frames: Frames) -> bool:
@@ -168,40 +134,28 @@ def _alike(noun: NounClass, shared: Measured, frames: Frames) -> bool:
     return shared.of is not None and any(noun.name in m.befalls and shared.of.name in m.befalls for m in frames.events)
 
 
-def _before(figure: Figure, drafts: Sequence[DraftEstimate], reading: Reading) -> DraftEstimate | None:
+def _before(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
     """Return the figure before in the sentence, joined by "and" over its verb: "12 were killed and 30 injured"."""
-    last = drafts[-1] if drafts else None
     if last is None:
         return None
-    quantity = _quantity(last, reading)
+    quantity = quantity_of(last, reading)
     between = reading.text[quantity.end : figure.quantity.start]
     near = len(between) < LEAD_IN and reading.sentence_at(quantity.start) == figure.sentence
-    return last if near and re.search(r"\band\s+(?:another |some )?$", between) else None
+    return last if near and _AND_THEN.search(between) else None
 
 
-def _joined_to(figure: Figure, drafts: Iterable[DraftEstimate], reading: Reading) -> DraftEstimate | None:
+def _may_share(beside: DraftEstimate, measured: Measured, frames: Frames) -> bool:
+    """Whether a figure may be the holder's of the one before: soldiers are no civilians, however joined."""
+    named = isinstance(measured.noun, Noun) and any(measured.noun.of.name in m.befalls for m in frames.events)
+    return not (named and beside.holder in frames.rules.groups)
+
+
+def _joined_to(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
     """Return the figure right before in the same object: "killing 3 soldiers and two officers"."""
-    last = max(drafts, key=lambda d: int(d.quantity[1:]), default=None)
     if last is None:
         return None
-    quantity = reading.marked.quantities[int(last.quantity[1:]) - 1]
+    quantity = quantity_of(last, reading)
     if reading.sentence_at(quantity.start) != figure.sentence:
         return None
     between = reading.text[max(quantity.counted_end, quantity.end) : figure.quantity.start]
     return last if _JOINED.fullmatch(between) else None
-
-
-def remarks_on_sums(drafts: Sequence[DraftEstimate], reading: Reading) -> Iterator[tuple[DraftEstimate, str]]:
-    """Yield each whole whose exact parts add up to more than it, with a remark; parts may be fewer than all."""
-    for whole in drafts:
-        figures = [_quantity(d, reading) for d in drafts if d.part_of == whole.quantity and d.measure == whole.measure]
-        total = _quantity(whole, reading)
-        if len(figures) < 2 or any(q.qualifier != "exact" or q.low is None for q in (*figures, total)):
-            continue
-        spoken = sum(q.low for q in figures if q.low is not None)
-        if total.low is not None and spoken > total.low:
-            yield whole, f"the parts given add up to {spoken:,.0f}, more than the whole of {total.low:,.0f}"
-
-
-def _quantity(draft: DraftEstimate, reading: Reading) -> Quantity:
-    return reading.marked.quantities[int(draft.quantity[1:]) - 1]

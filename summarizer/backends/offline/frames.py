@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.gazetteer import default_gazetteer
 from summarizer.models import Word
 from summarizer.schema import EstimateRules, Measure, NounClass, Schema, SectionSpec
 
 LONGEST_NOUN = 3  # words ("barrel bombs", "armoured personnel carriers")
+LONGEST_VERB = 3  # words ("lost their lives")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Frames:
     event_nouns: Mapping[str, tuple[Measure, ...]]
     states: Mapping[str, tuple[Measure, ...]]
     suffered: Mapping[str, tuple[Measure, ...]]
+    parted: Mapping[str, tuple[tuple[tuple[str, ...], Measure], ...]]
     units: Mapping[str, Measure]
 
     def noun_in(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
@@ -50,6 +53,13 @@ class Frames:
                 if found:
                     return Noun(found, text, stop - 1)
         return None
+
+    def nation_at(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
+        """Return a nationality that is counted itself ("40 Nigerians") as a noun of the class for such people."""
+        of = next((c for c in self.rules.nouns if c.nations), None)
+        if of is None or last <= first or not words[last - 1].cap:
+            return None
+        return Noun(of, words[last - 1].lower, last - 1) if default_gazetteer().demonym(words[last - 1].text) else None
 
     def first_noun(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
         """Return the first counted noun among words `first` to `last` (half open)."""
@@ -63,6 +73,34 @@ class Frames:
     def counting(self, noun: NounClass) -> Measure | None:
         """Return the measure that counts a class by itself, where nothing befalls its members."""
         return next((m for m in self.rules.measures if noun.name in m.counts), None)
+
+    def verb_at(self, index: str, words: Sequence[Word], at: int) -> tuple[str, tuple[Measure, ...]]:
+        """Return the longest form of an index ("done_to") that begins at word `at`, "" where none does."""
+        forms: Mapping[str, tuple[Measure, ...]] = getattr(self, index)
+        for size in range(min(LONGEST_VERB, len(words) - at), 0, -1):
+            text = " ".join(w.lower for w in words[at : at + size])
+            if text in forms:
+                return text, forms[text]
+        return "", ()
+
+    def verb_before(self, words: Sequence[Word], at: int) -> tuple[str, tuple[Measure, ...]]:
+        """Return the longest `done_to` form that ends with word `at` ("shot down"), "" where none does."""
+        for size in range(min(LONGEST_VERB, at + 1), 0, -1):
+            text = " ".join(w.lower for w in words[at + 1 - size : at + 1])
+            if text in self.done_to:
+                return text, self.done_to[text]
+        return "", ()
+
+    def around(self, words: Sequence[Word], at: int, after: int) -> tuple[str, tuple[Measure, ...]]:
+        """Return a `done_to` form parted by its object: "drove 300 people from", "took 12 men prisoner"."""
+        for tail, measure in self.parted.get(words[at].lower, ()):
+            if tuple(w.lower for w in words[after : after + len(tail)]) == tail:
+                return " ".join((words[at].lower, "...", *tail)), (measure,)
+        return "", ()
+
+    def fighting(self) -> NounClass | None:
+        """Return the class of persons who belong to a side: those that a strength in numbers counts."""
+        return next((c for c in self.rules.nouns if c.persons and c.of_a_side), None)
 
     def befalling(self, candidates: Sequence[Measure], noun: NounClass | None) -> Measure | None:
         """Return the first of the event measures that can befall members of the class."""
@@ -88,6 +126,7 @@ def _frames(section: SectionSpec) -> Frames:
         event_nouns=_by_word(rules.measures, "event_nouns"),
         states=_by_word(rules.measures, "states"),
         suffered=_by_word(rules.measures, "suffered"),
+        parted=_parted(rules.measures),
         units={m.unit: m for m in rules.measures if m.unit},
     )
 
@@ -97,4 +136,14 @@ def _by_word(measures: Sequence[Measure], field: str) -> dict[str, tuple[Measure
     for measure in measures:
         for form in getattr(measure, field):
             index[form] = (*index.get(form, ()), measure)
+    return index
+
+
+def _parted(measures: Sequence[Measure]) -> dict[str, tuple[tuple[tuple[str, ...], Measure], ...]]:
+    index: dict[str, tuple[tuple[tuple[str, ...], Measure], ...]] = {}
+    for measure in measures:
+        for form in measure.done_to:
+            head, *tail = form.split()
+            if tail:
+                index[head] = (*index.get(head, ()), (tuple(tail), measure))
     return index

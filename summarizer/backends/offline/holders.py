@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.backends.offline.befalling import SUFFERED
 from summarizer.backends.offline.frames import Frames
-from summarizer.backends.offline.measures import SUFFERED, Measured
+from summarizer.backends.offline.measures import Measured
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import Name, Word
 
@@ -14,7 +15,7 @@ REACH_OF = 5  # words from the counted noun to "of X"
 REACH_BY = 9  # words from the counted noun to "by X"
 UNSURE = "?"
 
-_HELD = ("-held", "-controlled", "-occupied", "-besieged", "-run")  # says who had it, not who has the figure
+_HELD = ("-held", "-controlled", "-occupied", "-ruled", "-run")  # says who had it, not who has the figure
 _BELONGING = frozenset("of from among within for".split())
 _AGAINST = frozenset("against on at targeting into fighting by in to near from with".split())
 

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summarizer.backends.offline.befalling import BE, BREAKS, event_of, is_target, shared_verb
 from summarizer.backends.offline.frames import Frames, Noun
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import Word
 from summarizer.schema import Measure, NounClass
 
-REACH_AFTER = 12  # words from the counted noun to the verb that befell it
-REACH_BEFORE = 4  # words from the verb to the number that is its object
-SUFFERED = "suffered: "  # begins the rule where the subject is the holder
 REACH_TOLL = 12  # words from "the number of people killed" to its figure
 
-_BE = frozenset("was were been being be is are got get gets getting".split())
-_BETWEEN = frozenset(
-    "the of all about some another its their his her up to at least other others an a as many over with by".split()
-)
-_BREAKS = frozenset(
-    "while but after before when because although though whereas since until as if so whom most".split()
-)
-_AFTER_REDUCED = frozenset(
-    "in by on during at since and when near after over outside inside around across from there here this last".split()
-)
 _PREPOSITIONS = frozenset("in on at by with for from to into during against near over under after".split())
 _TOLL = frozenset("number toll count figure total tally".split())
+_PUT = frozenset("put puts putting estimated estimates estimate".split())
 _BACK = frozenset("them these those others which whom they rest remainder".split())
 
 
@@ -57,10 +46,14 @@ def measure_of(figure: Figure, reading: Reading, frames: Frames) -> Measured | N
     if figure.quantity.kind != "count" or unit or _picks_one(figure, reading):
         return None
     words = reading.words[figure.sentence]
-    noun = frames.noun_in(words, figure.counted_first, figure.counted_last) or _pushed_out(figure, words, frames)
+    noun = (
+        frames.noun_in(words, figure.counted_first, figure.counted_last)
+        or frames.nation_at(words, figure.counted_first, figure.counted_last)
+        or _pushed_out(figure, words, frames)
+    )
     if noun:
-        return _by_noun(figure, words, noun, frames)
-    return _without_noun(figure, reading, frames)
+        return _by_noun(figure, reading, noun, frames)
+    return _strong(figure, reading, frames) or _without_noun(figure, reading, frames)
 
 
 def _picks_one(figure: Figure, reading: Reading) -> bool:
@@ -80,90 +73,34 @@ def _pushed_out(figure: Figure, words: Sequence[Word], frames: Frames) -> Noun |
 
 
 def _gap_breaks(words: Sequence[Word], first: int, stop: int) -> bool:
-    return any(w.lower in _BREAKS or w.lower in _BE or w.lower in _PREPOSITIONS for w in words[first:stop]) or (
+    return any(w.lower in BREAKS or w.lower in BE or w.lower in _PREPOSITIONS for w in words[first:stop]) or (
         words[first].start - words[first - 1].end > 2
     )
 
 
-def _by_noun(figure: Figure, words: Sequence[Word], noun: Noun, frames: Frames) -> Measured | None:
+def _strong(figure: Figure, reading: Reading, frames: Frames) -> Measured | None:
+    """Read "the army is 12,000-strong" and "a 500-strong militia": the figure says itself that it counts members."""
+    if not reading.text[figure.quantity.start : figure.quantity.end].lower().endswith("strong"):
+        return None
+    members = frames.fighting()
+    own = frames.counting(members) if members else None
+    return Measured(own, members, "strength of a body") if own else None
+
+
+def _by_noun(figure: Figure, reading: Reading, noun: Noun, frames: Frames) -> Measured | None:
+    words = reading.words[figure.sentence]
     own = frames.counting(noun.of)
     if own is not None and own in frames.events:
         return Measured(own, noun, f"noun {noun.text!r}")
-    event = _event(figure, words, noun.last + 1, noun.of, frames)
+    event = event_of(figure, words, noun.last + 1, noun.of, frames) or shared_verb(figure, reading, noun.of, frames)
     if event:
         return Measured(event[0], noun, event[1])
+    if own is not None and own.doer_holds and is_target(figure, words, frames):
+        return None
     high = figure.quantity.high if figure.quantity.high is not None else figure.quantity.low
     if own is None or (high is not None and high < noun.of.least):
         return None
     return Measured(own, noun, f"noun {noun.text!r}")
-
-
-def _event(
-    figure: Figure, words: Sequence[Word], after: int, of: NounClass | None, frames: Frames
-) -> tuple[Measure, str] | None:
-    return _befell_after(words, after, of, frames) or _befell_before(words, figure.first, of, frames)
-
-
-def _befell_after(
-    words: Sequence[Word], after: int, of: NounClass | None, frames: Frames
-) -> tuple[Measure, str] | None:
-    """Look for a passive, a reduced relative, a state or an intransitive after the counted noun."""
-    passive = False
-    for at in range(after, min(len(words), after + REACH_AFTER)):
-        lower = words[at].lower
-        if at > after and (lower in _BREAKS or _ends(words, at)):
-            break
-        if lower in _BE:
-            passive = True
-            continue
-        if lower in frames.done_to and (passive or (at == after and _reduced(words, at))):
-            measure = frames.befalling(frames.done_to[lower], of)
-            if measure and not lower.endswith("ing"):
-                return measure, f"{'passive' if passive else 'participle'} {lower!r}"
-        if lower in frames.happens and not passive:
-            measure = frames.befalling(frames.happens[lower], of)
-            if measure and at - after <= 4:
-                return measure, f"verb {lower!r}"
-        if lower in frames.states and (passive or at == after):
-            measure = frames.befalling(frames.states[lower], of)
-            if measure:
-                return measure, f"state {lower!r}"
-        if passive and lower not in ("not", "also", "reportedly", "either", "both", "all") and not lower.endswith("ly"):
-            passive = False
-    return None
-
-
-def _ends(words: Sequence[Word], at: int) -> bool:
-    # A gap of more than a space holds a stop, a colon or a dash; ", " is let through for lists.
-    return words[at].start - words[at - 1].end > 3
-
-
-def _reduced(words: Sequence[Word], at: int) -> bool:
-    """Whether a participle right after its noun is passive ("5 people killed in"), not active ("5 men killed 3")."""
-    if at + 1 >= len(words):
-        return True
-    return words[at + 1].lower in _AFTER_REDUCED or words[at + 1].start - words[at].end > 1
-
-
-def _befell_before(
-    words: Sequence[Word], first: int, of: NounClass | None, frames: Frames
-) -> tuple[Measure, str] | None:
-    """Look for a verb or event noun of which the figure is the object: "killed 12", "the death of 880"."""
-    with_of = False
-    for at in range(first - 1, max(-1, first - 1 - REACH_BEFORE), -1):
-        lower = words[at].lower
-        active = not (at and words[at - 1].lower in _BE and not lower.endswith("ing"))
-        if active and lower in frames.done_to and (measure := frames.befalling(frames.done_to[lower], of)):
-            return measure, f"object of {lower!r}"
-        if lower in frames.suffered and (measure := frames.befalling(frames.suffered[lower], of)):
-            return measure, f"{SUFFERED}{lower!r}"
-        if with_of and lower in frames.event_nouns and (measure := frames.befalling(frames.event_nouns[lower], of)):
-            return measure, f"{lower!r} of"
-        if lower == "of":
-            with_of = True
-        elif lower not in _BETWEEN and lower != "and":
-            return None
-    return None
 
 
 def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured | None:
@@ -183,9 +120,19 @@ def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured 
     if toll:
         return toll
     antecedent = _antecedent(figure, reading, frames)
-    event_found = _event(figure, words, after, antecedent, frames)
+    event_found = event_of(figure, words, after, antecedent, frames)
     if event_found:
         return Measured(event_found[0], antecedent, event_found[1])
+    if (
+        figure.quantity.counted
+        and antecedent
+        and not _can_befall(antecedent, frames)
+        and (event_found := event_of(figure, words, after, None, frames))
+    ):
+        # "Raids have left hundreds of them dead": those spoken of are not the raids.
+        further = _class_in_sentence_before(figure, reading, frames)
+        fits = further is not None and further.name in event_found[0].befalls
+        return Measured(event_found[0], further if fits else None, event_found[1])
     if antecedent is None or not _points_back(figure, words):
         return None
     own = frames.counting(antecedent)
@@ -193,6 +140,10 @@ def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured 
     if own is None or own in frames.events or (high or 0) < max(antecedent.least, 10):
         return None
     return Measured(own, antecedent, "points back to the noun before?")
+
+
+def _can_befall(of: NounClass, frames: Frames) -> bool:
+    return any(of.name in measure.befalls for measure in frames.events)
 
 
 def _points_back(figure: Figure, words: Sequence[Word]) -> bool:
@@ -208,9 +159,13 @@ def _toll(figure: Figure, words: Sequence[Word], frames: Frames) -> Measured | N
     """Read "the number of people killed in these attacks reached 229" and "the death toll rose to 40"."""
     start = max(0, figure.first - REACH_TOLL)
     heads = [at for at in range(start, figure.first) if words[at].lower in _TOLL]
-    if not heads:
+    put = [at for at in range(start, figure.first - 1) if words[at].lower in _PUT]
+    if heads:
+        span = words[max(0, heads[-1] - 1) : figure.first]
+    elif put and words[figure.first - 1].lower == "at":
+        span = words[put[-1] : figure.first]  # "put the dead at 229"
+    else:
         return None
-    span = words[max(0, heads[-1] - 1) : figure.first]
     noun = frames.first_noun(span, 0, len(span))
     of = noun.of if noun else None
     for word in span:

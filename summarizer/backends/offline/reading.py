@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.models import Attribution, MarkedArticle, Name, Quantity, Sentence, Spot, Time, Word
+from summarizer.voices import Voices
 
 STATE = "state"
+BULLETS = frozenset("•-*–▪●◦·")
+_SAYS = frozenset("said says denied denies claimed claims announced confirmed reported warned accused told".split())
 MAIN_SHARE = 0.5  # of all mentions of places: then the article is about that one
 
 
@@ -46,6 +49,9 @@ class Reading:
         self.words: tuple[tuple[Word, ...], ...] = marked.words
         self.parties = frozenset(parties)
         self._sentence_starts = [s.start for s in self.sentences]
+        self._voices = Voices(marked.attributions)
+        self._time_numbers = {time: number for number, time in enumerate(marked.times)}
+        self._item_paragraphs = {s.paragraph for s in self.sentences if self.text[s.start] in BULLETS}
         self._name_starts = [n.start for n in marked.names]
         self._spot_starts = [s.start for s in marked.spots]
         self._time_starts = [t.start for t in marked.times]
@@ -68,6 +74,14 @@ class Reading:
             found.append(Figure(number, quantity, sentence, first, last, *counted))
         return found
 
+    def figures_before(self, figure: Figure) -> Sequence[Figure]:
+        """Return the figures that stand before one in its sentence, in text order."""
+        at = bisect_left(self.figures, figure.number, key=lambda f: f.number)
+        first = at
+        while first and self.figures[first - 1].sentence == figure.sentence:
+            first -= 1
+        return self.figures[first:at]
+
     def sentence_at(self, position: int) -> int | None:
         """Return the number of the sentence that holds a position, None in furniture or white space."""
         number = bisect_right(self._sentence_starts, position) - 1
@@ -77,6 +91,19 @@ class Reading:
         """Whether two sentences exist and stand in one paragraph."""
         return min(a, b) >= 0 and self.sentences[a].paragraph == self.sentences[b].paragraph
 
+    def is_item(self, sentence: int) -> bool:
+        """Whether a sentence is in an item of a list, which may hold several."""
+        return self.sentences[sentence].paragraph in self._item_paragraphs
+
+    def lead_in(self, sentence: int) -> int | None:
+        """Return the sentence that a list item is led in by ("They were:"), None for what is no such item."""
+        lead = sentence
+        while lead >= 0 and self.is_item(lead):
+            lead -= 1
+        if lead < 0 or lead == sentence or not self.text[: self.sentences[lead].end].rstrip().endswith(":"):
+            return None
+        return lead
+
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Return the mentions of actors that begin in `start`:`end`."""
         return self.marked.names[bisect_left(self._name_starts, start) : bisect_left(self._name_starts, end)]
@@ -84,6 +111,13 @@ class Reading:
     def spots_in(self, start: int, end: int) -> Sequence[Spot]:
         """Return the mentions of places that begin in `start`:`end`."""
         return self.marked.spots[bisect_left(self._spot_starts, start) : bisect_left(self._spot_starts, end)]
+
+    def speaks(self, spot: Spot) -> bool:
+        """Whether a place stands for those who govern from it ("Kyiv said"), and is no scene."""
+        sentence = self.sentence_at(spot.start)
+        words = self.words[sentence] if sentence is not None else ()
+        after = bisect_left(words, spot.end, key=lambda w: w.start)
+        return after < len(words) and words[after].lower in _SAYS and words[after].start - spot.end == 1
 
     def times_in(self, start: int, end: int) -> Sequence[Time]:
         """Return the dates that begin in `start`:`end`."""
@@ -99,18 +133,16 @@ class Reading:
 
     def time_tag(self, time: Time) -> str:
         """Return the tag of a date."""
-        return f"D{self.marked.times.index(time) + 1}"
+        return f"D{self._time_numbers[time] + 1}"
 
     def voices_at(self, position: int) -> list[tuple[int, Attribution]]:
         """Return the attributions that cover a position, innermost first, with their positions in the tuple."""
-        covering = [(i, a) for i, a in enumerate(self.marked.attributions) if a.start <= position < a.end]
-        return sorted(covering, key=lambda pair: (pair[1].end - pair[1].start, -pair[1].start))
+        return self._voices.at(position)
 
     def _main_place(self) -> int | None:
         """Return the place, no country, with most of all mentions of such places; None where there is no such one."""
-        counted = Counter(
-            s.place for s in self.marked.spots if not self.marked.places[s.place].key.startswith("country:")
-        )
+        scenes = (s for s in self.marked.spots if not self.speaks(s))
+        counted = Counter(s.place for s in scenes if not self.marked.places[s.place].key.startswith("country:"))
         top = max(counted, key=lambda place: (counted[place], -place), default=None)
         return top if top is not None and counted[top] > MAIN_SHARE * counted.total() else None
 

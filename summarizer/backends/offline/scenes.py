@@ -38,25 +38,34 @@ def place_of(figure: Figure, reading: Reading) -> Found:
     label = _label(figure, reading)
     if label is not None:
         return Found(label, "label of the list item")
-    spots = reading.spots_in(sentence.start, sentence.end)
+    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if not reading.speaks(s)]
     if spots:
         best = max(spots, key=lambda s: _fit(s, figure, words, reading))
         if _fit(best, figure, words, reading) > 0:
             return Found(f"P{best.place + 1}", "place in the sentence")
+    lead = reading.lead_in(figure.sentence)
+    if lead is not None:
+        return _set_by(lead, reading) or Found(None, "no place in the list's lead-in")
     here = any(w.lower in _HERE for w in words)
     for back in range(1, (SENTENCES_BACK_HERE if here else SENTENCES_BACK) + 1):
         number = figure.sentence - back
         if number < 0 or not (here or reading.same_paragraph(number, figure.sentence)):
             break
-        before = reading.sentences[number]
-        towns = [s for s in reading.spots_in(before.start, before.end) if not _is_country(s, reading)]
-        if towns and len({s.place for s in towns}) <= MOST_TOWNS:
-            words_before = reading.words[number]
-            set_in = next((s for s in towns if _preposition(s, words_before) in _STRONG), towns[-1])
-            return Found(f"P{set_in.place + 1}", "place in the sentence before?")
+        if scene := _set_by(number, reading):
+            return scene
     if reading.main_place is not None:
         return Found(f"P{reading.main_place + 1}", "the article's one place?")
     return Found(None, "no place")
+
+
+def _set_by(number: int, reading: Reading) -> Found | None:
+    """Return the place that a sentence before, or a list's lead-in, sets the scene in."""
+    sentence, words = reading.sentences[number], reading.words[number]
+    towns = [s for s in reading.spots_in(sentence.start, sentence.end) if not _is_country(s, reading)]
+    if not towns or len({s.place for s in towns}) > MOST_TOWNS:
+        return None
+    set_in = next((s for s in towns if _preposition(s, words) in _STRONG), towns[-1])
+    return Found(f"P{set_in.place + 1}", "place in the sentence before?")
 
 
 def _label(figure: Figure, reading: Reading) -> str | None:
@@ -112,12 +121,17 @@ def time_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
     if times:
         best = min(times, key=lambda t: _distance(t, figure, reading))
         return Found(reading.time_tag(best), "date in the sentence")
+    lead = reading.lead_in(figure.sentence)
+    if lead is not None:
+        start = reading.sentences[lead - 1 if reading.same_paragraph(lead, lead - 1) else lead].start
+        times = reading.times_in(start, reading.sentences[lead].end)
+        return Found(reading.time_tag(times[-1]), "date in the list's lead-in") if times else Found(None, "no date")
     if figure.sentence and reading.same_paragraph(figure.sentence, figure.sentence - 1):
         words = reading.words[figure.sentence]
         refers = any(w.lower in ("these", "those", "this", "such", "same") for w in words[:12])
         before = reading.sentences[figure.sentence - 1]
         times = reading.times_in(before.start, before.end)
-        if times and (refers or _is_item(reading, figure.sentence)):
+        if times and refers:
             return Found(reading.time_tag(times[-1]), "date in the sentence before")
         if times and event:
             return Found(reading.time_tag(times[-1]), "date that the telling began with?")
@@ -138,7 +152,3 @@ def is_present(figure: Figure, reading: Reading) -> bool:
     after = words[max(figure.counted_last, figure.last) :][:6]
     before = words[max(0, figure.first - 6) : figure.first]
     return any(w.lower in _PRESENT for w in (*after, *before))
-
-
-def _is_item(reading: Reading, sentence: int) -> bool:
-    return reading.text[reading.sentences[sentence].start] in "•-*–▪●◦·"

@@ -13,7 +13,7 @@ What it decides where readers could differ:
 * A number whose grouping fits no convention ("20,00") is "unreadable" and never guessed. So is "20.000 people", which
   means 20,000 in half of the world.
 * "Several", "many", "a few", "a handful" bound nothing and are passed over; "several hundred" reads like "hundreds".
-* "One" is a count before a noun ("one soldier"), in "one of the soldiers", and where it stands for a noun beside
+* "One" is a count before a noun ("one farmer"), in "one of the farmers", and where it stands for a noun beside
   "was" or "were" ("and one was found"); as a pronoun ("no one", "the one who", "one must", "one of the most") it is
   passed over.
 * Years, dates, clock times, ordinals, phone numbers, addresses and numbers in names are reported, under their kind, so

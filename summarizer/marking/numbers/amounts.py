@@ -6,7 +6,8 @@ import math
 from typing import NamedTuple
 
 from summarizer.marking.numbers.bounds import bound_after, bound_before, equal_after, limits
-from summarizer.marking.numbers.counted import DETERMINERS, counted_phrase
+from summarizer.marking.numbers.closed import DETERMINERS
+from summarizer.marking.numbers.counted import counted_phrase
 from summarizer.marking.numbers.figures import Figure
 from summarizer.marking.numbers.lexicon import SIGNS, words
 from summarizer.marking.numbers.ones import counts_one

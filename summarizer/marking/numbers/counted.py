@@ -4,64 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarizer.marking.numbers.lexicon import CARDINALS, VAGUE, words
+from summarizer.marking.numbers.closed import (
+    DETERMINERS,
+    IRREGULAR_PARTICIPLES,
+    LY_NOUNS,
+    MORE,
+    OF_COUNTRIES,
+    PLURAL_ENDINGS,
+    PLURALS,
+    PRONOUNS,
+    STOP,
+    VERBS,
+)
+from summarizer.marking.numbers.lexicon import CARDINALS
 from summarizer.marking.numbers.tokens import BREAK, Tokens
 
-DETERMINERS = words(
-    "the a an its their his her our your my this that these those each every any all some no such both either "
-    "neither another what whose"
-)
-PRONOUNS = words("them these those whom us you which it him they he she we i who")
-_PREPOSITIONS = words(
-    "of in on at by for from to with without within into onto over under above below between among amongst across "
-    "along around about after before during since until till through throughout toward towards against near inside "
-    "outside behind beyond beside besides despite except including excluding involving regarding concerning "
-    "following via per amid amidst upon off out up down as like than versus"
-)
-_AUXILIARIES = words(
-    "is are was were be been being am has have had having do does did can could may might must shall should will "
-    "would isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't can't couldn't won't wouldn't "
-    ""
-)
-_LINKS = words(
-    "and or but nor yet so because although though while whereas when where why how if unless whether that who whom "
-    "which whose"
-)
-# Adverbs and words of time that end a noun phrase.
-_ADVERBS = words(
-    "still also already just now then there here again ago later earlier soon yesterday today tonight tomorrow "
-    "overnight once twice ever never not only even too instead together apart away back home abroad alone alike "
-    "respectively altogether nationwide worldwide overall each monday tuesday wednesday thursday friday saturday "
-    "sunday last next else perhaps maybe almost nearly further"
-)
-# Finite verbs that often follow a counted noun and have no regular ending to know them by.
-_VERBS = words(
-    "said says say told tell went go goes came come comes became become began begin left leave leaves fled flee fell "
-    "fall took take takes made make makes got get gets gave give gives fought fight held hold lost lose won win "
-    "brought bring broke burst built caught chose cost dealt drove drew flew found grew heard hid hit kept keep knew "
-    "know led lead lay lie lives met paid put ran run rose rise rode saw see seek seem seems sent set shook shot "
-    "shut slept sold sought spent spoke spread stand stood stole struck strike swept swore taught thought think threw "
-    "understood want wants woke wore wrote cut appear appears live remain remains need needs belong belongs "
-    "include includes face faces died survived arrived remained happened occurred appeared belonged existed stayed "
-    "lived seemed"
-)
-_STOP = _PREPOSITIONS | _AUXILIARIES | _LINKS | _ADVERBS | DETERMINERS | PRONOUNS | CARDINALS | VAGUE.keys() | {
-    "several", "many", "few", "half", "dozens",
-}  # fmt: skip
-# Forms that also stand right behind a number as what was counted ("three shot", "five found").
-_IRREGULAR_PARTICIPLES = words("shot held found hit cut put sent left sold lost spent struck") - {"left"}
-_PLURALS = words(
-    "people men women children police personnel troops cattle sheep aircraft spacecraft hovercraft media data feet "
-    "teeth mice geese oxen wives lives crew staff folk folks youth percent jets"
-)
-_PLURAL_ENDINGS = ("men", "women", "children", "people", "folk", "craft")
-_LY_NOUNS = words(
-    "family elderly daily weekly monthly yearly friendly ally supply assembly anomaly reply rally july fly bully "
-    "early likely deadly costly ugly lonely lovely silly holy only belly jelly lily italy curly hourly "
-    "nightly quarterly scholarly orderly unfriendly underbelly monopoly melancholy"
-)
-_OF_COUNTRIES = ("an", "i", "ish", "ese", "ch", "rab", "urd", "tch")
-_MORE = words("more additional further extra")
 _LONGEST = 7
 """Words at most in a counted phrase; a limit keeps a text without any verb linear."""
 
@@ -82,10 +39,12 @@ def counted_phrase(t: Tokens, k: int, *, one: bool) -> tuple[int, int]:
 
     `one` says that the number is 1, so that no plural is waited for.
     """
+    if t.glued(k) and t.words[k][0].isalnum():
+        return k, k
     k = _skip(t, k)
     if _is_pronoun(t, k) and t.word(k - 1) == "of":
         return k, k + 1
-    if t.words[k] in _MORE:
+    if t.words[k] in MORE:
         k += 1
     end = _phrase_end(t, _over_measure(t, k), one=one)
     if end > k and t.words[end - 1].endswith("'s") and _is_number(t, end):
@@ -110,7 +69,7 @@ def _over_numbers(t: Tokens, k: int) -> int:
 
 
 def _over_measure(t: Tokens, k: int) -> int:
-    """Step over the measure in "two 500-kg bombs", not over the ages that are counted in "two 12-year-olds"."""
+    """Step over the measure in "two 500-kg crates", not over the ages that are counted in "two 12-year-olds"."""
     if not (_is_number(t, k) and t.words[k + 1] == "-" and t.glued(k + 1) and t.glued(k + 2)):
         return k
     chunk = _chunk(t, k + 2)
@@ -152,7 +111,7 @@ def _phrase_end(t: Tokens, k: int, *, one: bool) -> int:
         plural = _is_plural(t, chunk)
         if done == 1 and _participle(t, chunk) and not _noun_follows(t, end):
             break
-    # "Territory ISIL once held": a name behind a noun in small letters begins a clause of its own.
+    # "Ground NASA once held": a name behind a noun in small letters begins a clause of its own.
     if done > 1 and not plural and _is_name(t, end - 1) and not t.capital(end - 2) and not t.glued(end - 1):
         end -= 1
     if end > k and not plural and not one:
@@ -162,13 +121,13 @@ def _phrase_end(t: Tokens, k: int, *, one: bool) -> int:
 
 def _is_name(t: Tokens, i: int) -> bool:
     """Tell whether token `i` is a name: a capital at its start, no ending of a country's adjective."""
-    return t.capital(i) and not t.words[i].endswith(_OF_COUNTRIES)
+    return t.capital(i) and not t.words[i].endswith(OF_COUNTRIES)
 
 
 def _chunk(t: Tokens, i: int) -> Chunk | None:
     """Return the word at token `i` with all that is joined to it, None where no word of a noun phrase stands."""
     word = t.words[i]
-    if not word or not word[0].isalpha() or (word in _STOP and t.raw(i) != "US"):
+    if not word or not word[0].isalpha() or (word in STOP and t.raw(i) != "US"):
         return None
     stop = i + 1
     while t.glued(stop) and stop - i < _PIECES:
@@ -184,14 +143,14 @@ def _chunk(t: Tokens, i: int) -> Chunk | None:
 
 
 def _is_plural(t: Tokens, chunk: Chunk) -> bool:
-    """Tell whether a word in lower case is a plural noun; "ISIS" and "Texas" are names."""
+    """Tell whether a word in lower case is a plural noun; "NASA" and "Paris" are names."""
     last = t.words[chunk.stop - 1]
     if t.capital(chunk.first) and chunk.stop == chunk.first + 1:
         raw = t.raw(chunk.first)
         return last.endswith("s") and len(raw) > 2 and raw[-2:].islower() and not last.endswith(("ss", "us", "is"))
     return (
-        last in _PLURALS
-        or last.endswith(_PLURAL_ENDINGS)
+        last in PLURALS
+        or last.endswith(PLURAL_ENDINGS)
         or (last.endswith("s") and not last.endswith(("ss", "'s", "ous", "is")))
     )
 
@@ -200,7 +159,7 @@ def _goes_on(t: Tokens, chunk: Chunk, *, plural: bool) -> bool:
     """Tell whether a phrase that has its head may yet go on.
 
     A verb after a plural has no -s, so a second plural is a noun ("arms dealers"). After a capital the head may still
-    come ("Syrians" does not end "the Texas rangers").
+    come ("Hopkins" does not end "20 Hopkins students").
     """
     if not plural:
         return True
@@ -215,7 +174,7 @@ def _opens_nothing(t: Tokens, chunk: Chunk) -> bool:
     word = t.words[chunk.first]
     if chunk.stop > chunk.first + 1:
         return False
-    if word in _MORE or (word in _VERBS and word not in _IRREGULAR_PARTICIPLES):
+    if word in MORE or (word in VERBS and word not in IRREGULAR_PARTICIPLES):
         return True
     if word.endswith("ing") and word != "missing" and not t.capital(chunk.first):
         return not _noun_follows(t, chunk.stop)
@@ -227,7 +186,7 @@ def _is_verbal(t: Tokens, chunk: Chunk) -> bool:
     word = t.words[chunk.first]
     if chunk.stop > chunk.first + 1 or t.capital(chunk.first):
         return False
-    if word in _VERBS or word in _MORE:
+    if word in VERBS or word in MORE:
         return True
     if _is_adverb(word):
         return not _noun_follows(t, chunk.stop)
@@ -236,22 +195,22 @@ def _is_verbal(t: Tokens, chunk: Chunk) -> bool:
 
 def _participle(t: Tokens, chunk: Chunk) -> bool:
     word = t.words[chunk.first]
-    return chunk.stop == chunk.first + 1 and (word.endswith("ed") or word in _IRREGULAR_PARTICIPLES)
+    return chunk.stop == chunk.first + 1 and (word.endswith("ed") or word in IRREGULAR_PARTICIPLES)
 
 
 def _noun_follows(t: Tokens, k: int) -> bool:
     chunk = _chunk(t, k)
-    if chunk is None or t.words[k] in _VERBS:
+    if chunk is None or t.words[k] in VERBS:
         return False
     return not _is_adverb(t.words[k]) or _chunk(t, chunk.stop) is not None
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in _LY_NOUNS
+    return word.endswith("ly") and len(word) > 4 and word not in LY_NOUNS
 
 
 def _over_and(t: Tokens, end: int) -> int:
-    """Go on over "and" where only the phrase behind it has the head: "10 Iraqi and Syrian soldiers"."""
+    """Go on over "and" where only the phrase behind it has the head: "10 Iraqi and Syrian farmers"."""
     k = end
     for _ in range(2):
         if t.words[k] not in ("and", "or", ",") or t.words[k] == BREAK:
@@ -270,7 +229,7 @@ def _over_and(t: Tokens, end: int) -> int:
 def _describes(t: Tokens, i: int) -> bool:
     """Tell whether a word describes rather than names: an adjective of a country, or a form in -ed."""
     word = t.words[i]
-    return word.endswith(_OF_COUNTRIES if t.capital(i) else ("ed", "al", "ic"))
+    return word.endswith(OF_COUNTRIES if t.capital(i) else ("ed", "al", "ic"))
 
 
 def _without_adverb(t: Tokens, k: int, end: int) -> int:

@@ -134,6 +134,6 @@ def read_year(t: Tokens, i: int) -> tuple[int, bool] | None:
     joined = t.words[stop] in ("to", "and", "through", "until", "till") and is_year(t, stop + 1)
     if joined and before in ("from", "between", "in", "during", "years"):
         return _year_end(t, stop + 1), True
-    # "The 2018 attacks" are not 2,018; a round "the 2000 fighters" may well be.
+    # "The 2018 attacks" are not 2,018; a round "the 2000 guests" may well be.
     dated = (before in _DETERMINED or before.endswith("'s")) and not t.words[i].endswith("0")
     return stop, stop > i + 1 or before in _YEAR_CUES or dated

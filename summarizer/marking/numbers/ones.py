@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.marking.numbers.counted import DETERMINERS
+from summarizer.marking.numbers.closed import DETERMINERS
 from summarizer.marking.numbers.lexicon import words
 from summarizer.marking.numbers.tokens import BREAK, Tokens
 

@@ -23,7 +23,7 @@ _AFTER_HALF = words("of the its their his her our your a an all")
 _BEFORE_HALF = words("than nearly almost about over around roughly approximately least")
 _MILLION = SCALES["million"]
 _ROUND = (10, 100, 1_000)
-"""Wholes in digits that make a share of "7 out of 10"; "12 out of 20 missiles" are twelve missiles."""
+"""Wholes in digits that make a share of "7 out of 10"; "12 out of 20 trains" are twelve trains."""
 _MOST_IN = 1_000
 """Above this "one in 5,000" is still a share, but "one in 2018" is not; the limit keeps to plain cases."""
 

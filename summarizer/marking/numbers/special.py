@@ -19,12 +19,12 @@ _NUMBERED = _ALWAYS | words(
     "part plan point position post program programme project psalm regiment road sector series site squad squadron "
     "station street table terminal theorem title tower track train type unit version war ward zone"
 )
-_REACH = 40
+_REACH = 20
 """Tokens to either side within which an address is looked for; it bounds the work per number."""
 
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)\S|[\w.+-]{1,64}@[\w-]{1,64}|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]*,)|"
-    r"[\w.-]{1,64}\.(?:com|org|net|info|gov|edu|co\.uk)(?:/|\b)",
+    r"(?:[a-z][a-z0-9+.-]{1,15}://|www\.)\S|(?<![\w.+-])[\w.+-]{1,64}@[\w-]|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9.]*,)|"
+    r"(?<![\w-])[\w-]{1,64}\.(?:com|org|net|info|gov|edu|co\.uk)(?:/|\b)",
     re.IGNORECASE,
 )
 _OUTSIDE = frozenset(',;"\u201c\u201d')
@@ -79,7 +79,7 @@ def read_phone(t: Tokens, i: int, floor: int) -> tuple[int, int] | None:
 
 
 def read_name(t: Tokens, i: int, floor: int) -> tuple[int, int] | None:
-    """Return the tokens of the name that the number at token `i` is part of: "F-16", "3rd Battalion", "Route 60"."""
+    """Return the tokens of the name that the number at token `i` is part of: "A-10", "3rd District", "Route 60"."""
     if t.digit(i):
         return _lettered(t, i, floor) or _noun_before(t, i, floor)
     if t.capital(i) and t.words[i] in CARDINALS:
@@ -88,13 +88,13 @@ def read_name(t: Tokens, i: int, floor: int) -> tuple[int, int] | None:
 
 
 def _lettered(t: Tokens, i: int, floor: int) -> tuple[int, int] | None:
-    """Read "T-72", "MH17", "7D": letters with a capital joined to digits."""
+    """Read "A-10", "MH17", "mp3", "7D": letters joined to digits; over a hyphen they need a capital."""
     first = i
     if t.glued(i) and i - 1 >= floor:
         hyphen = t.words[i - 1] == "-" and t.glued(i - 1)
         k = i - 1 - hyphen
-        capital = k >= floor and t.words[k].isalpha() and any(c.isupper() for c in t.raw(k))
-        if capital and not is_month(t, k) and t.words[k] not in ("mid", "pre", "post", "us"):
+        joined = k >= floor and t.words[k].isalpha() and (not hyphen or any(c.isupper() for c in t.raw(k)))
+        if joined and not is_month(t, k) and t.words[k] not in ("mid", "pre", "post", "us"):
             first = k
     if first == i and not _letters_follow(t, i):
         return None
@@ -140,7 +140,7 @@ def name_after_rank(t: Tokens, stop: int, rank: str) -> int:
     k = stop
     while k < t.count and k - stop < _NAME_WORDS and t.capital(k) and t.words[k].isalpha() and not t.glued(k):
         k += 1
-    # "First Syrian ..." at the start of a sentence is an ordinal; in small letters it is one anywhere.
+    # "First Syrian pupils ..." at the start of a sentence is an ordinal; in small letters it is one anywhere.
     return stop if rank in RANKS and k == stop + 1 and t.words[stop].endswith(("an", "ian", "i", "ish")) else k
 
 

@@ -112,7 +112,7 @@ SYMBOLS: dict[str, str] = {
 _CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP"}
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
 
-# Spelled singular units that also modify nouns: "20 foot soldiers", "300 barrel bombs", "12 minute men".
+# Spelled singular units that also modify nouns: "20 foot patrols", "30 barrel makers", "12 day trips".
 _MODIFIERS = words("foot yard mile barrel second minute day night ton pound kilo inch dollar")
 _AFTER_UNIT = words("tall high deep wide long thick away from of in to and or per by at on a an the")
 

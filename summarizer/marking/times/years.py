@@ -87,7 +87,7 @@ def _reads_as_year(scan: Scan, start: int, begin: int, end: int, ranged: bool) -
         return None
     if year not in _NEAR_YEARS:
         return True if lead in ("in", "since", "year") and not _plural(after) else None
-    if begin < start or lead in grammar.YEAR_LEADS:
+    if begin < start or lead in grammar.YEAR_LEADS or scan.text[max(0, start - 6) : start].lower() == "year, ":
         return True
     if scan.left(grammar.SUM_OF, start):
         return None

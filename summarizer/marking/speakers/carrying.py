@@ -1,0 +1,51 @@
+"""Carries a voice on from one sentence to the next: list items, blocks under a lead-in, sums of what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from summarizer.marking.speakers.cues import SUMMING
+from summarizer.marking.speakers.material import Line
+from summarizer.marking.speakers.quotes import BULLETS
+from summarizer.models import Attribution, Sentence
+
+_NUMBERING = 3  # characters of "12)"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a sentence leaves to the next: who spoke to its end, and whether it was itself part of a block or an item."""
+
+    sentence: Sentence
+    said: Attribution | None
+    in_block: bool = False
+    in_item: bool = False
+
+
+def carry(line: Line, before: Carried | None) -> Carried:
+    """Return what a sentence without a speaker of its own takes over; `said` is None where that is nothing."""
+    here = line.sentence
+    if before is None or before.said is None:
+        return Carried(here, None)
+    text = line.material.text
+    led_in = text[before.sentence.start : before.sentence.end].rstrip().endswith(":")
+    same = before.sentence.paragraph == here.paragraph
+    item = is_item(text, here) or (same and before.in_item)
+    block = not here.heading and ((led_in and not same) or (before.in_block and same and not item))
+    goes_on = (
+        (item and (led_in or before.in_item))
+        or block
+        or (same and text[here.start : here.end].rstrip().endswith(":"))
+        or (same and text[here.start : here.start + 20].lower().lstrip('“" ').startswith(SUMMING))
+    )
+    if not goes_on:
+        return Carried(here, None, in_item=item)
+    return Carried(here, replace(before.said, start=here.start, end=here.end), block, item)
+
+
+def is_item(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list: it begins with a bullet sign or a number in brackets."""
+    if text[sentence.start] in BULLETS:
+        return True
+    opening = text[sentence.start : sentence.start + _NUMBERING]
+    return opening[0].isdigit() and ")" in opening
