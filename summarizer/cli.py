@@ -140,7 +140,7 @@ def run_command(
         report = asyncio.run(run(paths, settings, brief=brief, progress=progress))
     finally:
         progress.close()
-    if report.articles or out is None:
+    if report.articles:
         _write(report, chosen, out, quiet=quiet)
     raise typer.Exit(_outcome(report))
 

@@ -127,6 +127,8 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
     heads = _heads(gathering, context.vocabulary.heads)
     state = f"state:{home}" if home and f"state:{home}" in gathering.kinds else None
     covered = {start for start, _ in marks}
+    parties = [p for p in context.rules.parties if p != STATE]
+    behind = _Behind(marks, frozenset(key for key, kind in gathering.kinds.items() if kind in parties))
     for words in context.words:
         for before, word in zip((None, *words), words, strict=False):
             if (
@@ -139,7 +141,7 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
             if word.lower in ("regime", "government") and state and not (before and before.cap):
                 gathering.add(state, STATE, word.start, word.end, form)
-            elif the and (key := _pointed_at(word, heads, marks, gathering, context)):
+            elif the and (key := _pointed_at(word, heads, behind.up_to(word.start))):
                 gathering.add(key, gathering.kinds[key], word.start, word.end, form)
 
 
@@ -154,22 +156,34 @@ def _heads(gathering: Gathering, known: frozenset[str]) -> Mapping[str, list[str
     return heads
 
 
-def _pointed_at(
-    word: Word,
-    heads: Mapping[str, list[str]],
-    marks: Sequence[tuple[int, str]],
-    gathering: Gathering,
-    context: Context,
-) -> str | None:
-    before = [key for start, key in marks if start < word.start]
+class _Behind:
+    """Who has been named up to a place in the text, told once from front to back."""
+
+    def __init__(self, marks: Sequence[tuple[int, str]], grouped: frozenset[str]) -> None:
+        """Take the mentions in text order and the actors that "the group" may mean."""
+        self._marks, self._grouped, self._next = marks, grouped, 0
+        self.last: dict[str, int] = {}
+        self.groups: Counter[str] = Counter()
+
+    def up_to(self, position: int) -> _Behind:
+        """Count in the mentions before a position, which may not go back."""
+        while self._next < len(self._marks) and self._marks[self._next][0] < position:
+            key = self._marks[self._next][1]
+            self.last[key] = self._next
+            self.groups.update([key] if key in self._grouped else [])
+            self._next += 1
+        return self
+
+
+def _pointed_at(word: Word, heads: Mapping[str, list[str]], behind: _Behind) -> str | None:
+    """Return whom a short form means: the last named that it fits; "the group" is the group named most so far."""
     fitting = heads.get(word.lower, [])
     if fitting:
-        return next((key for key in reversed(before) if key in fitting), fitting[0] if len(fitting) == 1 else None)
+        named = [key for key in fitting if key in behind.last]
+        return max(named, key=behind.last.__getitem__) if named else fitting[0] if len(fitting) == 1 else None
     if word.lower not in ("group", "organisation", "organization", "movement", "network"):
         return None
-    parties = [p for p in context.rules.parties if p != STATE]
-    counted = Counter(key for key in before if gathering.kinds[key] in parties)
-    return max(counted, key=lambda k: (counted[k], k)) if counted else None
+    return max(behind.groups, key=lambda key: (behind.groups[key], key), default=None)
 
 
 def _listed(gathering: Gathering, context: Context, home: str | None) -> tuple[tuple[Actor, ...], tuple[Name, ...]]:

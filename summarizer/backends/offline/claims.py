@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from summarizer.backends.offline.cues import index_of
 from summarizer.backends.offline.reading import Reading
 from summarizer.backends.offline.voices import sentence_assertion
 from summarizer.models import DraftClaim
-from summarizer.schema import ClaimRules, Cue
+from summarizer.schema import ClaimRules
 
 MIN_WORDS = 6  # shorter sentences are headings and exclamations
 PARTY_BONUS = 0.4  # a sentence about a party tells more than one about nobody
@@ -40,16 +40,15 @@ def draft_claims(reading: Reading, rules: ClaimRules) -> tuple[DraftClaim, ...]:
 
 
 def _scored(reading: Reading, rules: ClaimRules) -> Iterator[_Scored]:
-    cues = _compiled(rules.cues)
-    against = _compiled(rules.against)
+    cues, against = index_of(rules.cues), index_of(rules.against)
     for number, sentence in enumerate(reading.sentences):
         text = reading.text[sentence.start : sentence.end]
         if len(reading.words[number]) < MIN_WORDS:
             continue
-        hits = [(cue, m) for pattern, cue in cues if (m := pattern.search(text))]
+        hits = cues.hits(text)
         if not hits:
             continue
-        score = sum(cue.weight for cue, _ in hits) + sum(c.weight for p, c in against if p.search(text))
+        score = sum(cue.weight for cue, _ in hits) + sum(c.weight for c, _ in against.hits(text))
         score += PARTY_BONUS * any(reading.is_party(n) for n in reading.names_in(sentence.start, sentence.end))
         score -= HEADING_MALUS * sentence.heading + LONG_MALUS * max(0, len(text) // LONG_FROM - 1)
         labelled = [(cue, m) for cue, m in hits if cue.label] or hits
@@ -57,11 +56,6 @@ def _scored(reading: Reading, rules: ClaimRules) -> Iterator[_Scored]:
         words = frozenset(w.lower() for w in _CONTENT.findall(text))
         why = ", ".join(dict.fromkeys(m[0].lower() for _, m in hits))
         yield _Scored(number, round(score, 3), best.label, words, why, sentence.start + match.start())
-
-
-@lru_cache(maxsize=32)
-def _compiled(cues: tuple[Cue, ...]) -> tuple[tuple[re.Pattern[str], Cue], ...]:
-    return tuple((re.compile(rf"\b(?:{cue.pattern})", re.IGNORECASE), cue) for cue in cues)
 
 
 def _diverse(scored: Sequence[_Scored], at_most: int) -> list[_Scored]:

@@ -14,7 +14,7 @@ _NUMBERING = 3  # characters of "12)"
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a sentence leaves to the next: who spoke to its end, and whether it was itself part of a block or an item."""
+    """What a sentence leaves to the next: who spoke to its end, and whether it was part of a block or an item."""
 
     sentence: Sentence
     said: Attribution | None
