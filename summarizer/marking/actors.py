@@ -58,6 +58,8 @@ def gather_actors(
             else:
                 key = keys[fold(run.text) if run.known is None else run.known.name]
                 gathering.add(key, kind, run.start, run.end, run.text)
+                if kind == PERSON and run.full:
+                    gathering.forms[key][run.full] += 1
                 if run.known is not None:
                     gathering.names[key] = run.known.name
     _add_short_forms(context, gathering, home)

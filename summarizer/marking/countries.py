@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from summarizer.marking.lexicon import DIRECTIONS, PLACE_NOUNS
 from summarizer.marking.readings import COUNTRY, NATION, PEOPLE, Context
@@ -12,6 +13,7 @@ from summarizer.models import Word
 # Prepositions after which a country may act all the same.
 _NOT_PLACING = frozenset("of between by".split())
 _OVER = DIRECTIONS | frozenset("the neighboring neighbouring nearby war-torn all much most parts part".split())
+PEOPLES = frozenset("people peoples opposition parties communities community public nation".split())
 _JOINS = frozenset({",", "and", ", and", "or", "&"})
 
 
@@ -28,7 +30,9 @@ def part_countries(
     scenes: list[tuple[Run, str]] = []
     acting: list[tuple[Run, str]] = []
     for number, (run, kind) in enumerate(readings):
-        if kind == NATION:
+        if people := _people(run, kind, context):
+            acting.append((people, PEOPLE))
+        elif kind == NATION:
             if _is_people(run, context, home):
                 acting.append((run, PEOPLE))
             elif _nation_acts(run, context):
@@ -42,6 +46,24 @@ def part_countries(
         else:
             acting.append((run, kind))
     return scenes, acting
+
+
+def _people(run: Run, kind: str, context: Context) -> Run | None:
+    """Return the name of a people or its parties: "the Iraqi people", "the people of Iraq", "Syrian opposition"."""
+    words = context.words[run.sentence]
+    if kind == NATION and run.last < len(words):
+        noun = words[run.last]
+        if noun.lower in PEOPLES and not context.text[run.end : noun.start].strip():
+            return replace(run, end=noun.end, text=context.text[run.start : noun.end], last=run.last + 1)
+    if (
+        kind == COUNTRY
+        and run.first > 1
+        and words[run.first - 1].lower == "of"
+        and words[run.first - 2].lower == "people"
+    ):
+        start = words[run.first - 2].start
+        return replace(run, start=start, text=context.text[start : run.end], first=run.first - 2)
+    return None
 
 
 def _is_people(run: Run, context: Context, home: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -58,6 +58,8 @@ class Run:
     titled: bool = False
     initial: bool = False
     sure: bool = True
+    full: str = ""
+    """The run with its title where that is written as a name too ("Prime Minister Abadi")."""
 
 
 Forms = Mapping[str, Sequence[tuple[tuple[str, ...], KnownName]]]
@@ -116,10 +118,11 @@ def find_runs(
             here += 1  # "Fighters of the X Brigade": its capital is the sentence's
             continue
         last = _end_of_run(text, words, here, known, vocabulary)
-        for first, stop, has_title in _parts(text, words, here, last):
+        for first, stop, title in _parts(text, words, here, last):
             same = _reordered(words[first:stop], known)
-            led = has_title or (titled and first == here)
-            yield _run(text, words, number, first, stop, known=same, titled=led, sure=sure)
+            led = title is not None or (titled and first == here)
+            full = text[words[title].start : words[stop - 1].end] if title is not None else ""
+            yield replace(_run(text, words, number, first, stop, known=same, titled=led, sure=sure), full=full)
         titled = words[last - 1].lower in TITLES
         here = last
 
@@ -257,25 +260,32 @@ def _participle(word: Word) -> bool:
     return bool(hyphen) and tail in _PARTICIPLES
 
 
-def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the names in a run as (first, last, titled): openers and calendar words go, titles part what is around."""
+def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterator[tuple[int, int, int | None]]:
+    """Yield the names in a run as (first, last, where its title begins): openers and calendar words go.
+
+    Titles part what is around them: "US Secretary of Defence James Mattis" is the US and a titled man.
+    """
     here = first
     while here < last and (_goes(text, words, here) or (here > first and words[here].lower in ORG_LINKS)):
         here += 1
-    stop, titled, begin = here, False, here
+    stop, begin = here, here
+    titled: int | None = None
     while stop < last:
         lower = words[stop].lower
-        if lower in CALENDAR and not (stop + 1 < last and stop == begin and titled):
+        if lower in CALENDAR and not (stop + 1 < last and stop == begin and titled is not None):
             end = stop
             while end > begin and not words[end - 1].cap:
                 end -= 1  # "Shan State in March"
             if begin < end:
                 yield begin, end, titled
-            begin, titled = stop + 1, False
+            begin, titled = stop + 1, None
         elif lower in TITLES and stop + 1 <= last:
-            if begin < _before_title(words, begin, stop):
-                yield begin, _before_title(words, begin, stop), titled
-            begin, titled = _after_title(words, stop, last), True
+            before = _before_title(words, begin, stop)
+            if begin < before:
+                yield begin, before, titled
+            # Titles in a row are one: "Major General".
+            titled = titled if titled is not None and before == begin else before
+            begin = _after_title(words, stop, last)
             stop = begin
             continue
         stop += 1

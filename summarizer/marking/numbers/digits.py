@@ -92,6 +92,8 @@ def _slash(t: Tokens, i: int) -> Figure | None:
 def _suffix(t: Tokens, k: int) -> float:
     """Return what the letters at token `k` multiply by, 1 where they do not."""
     word = t.words[k]
+    if k + 1 < t.count and t.glued(k + 1) and t.words[k + 1][:1].isdigit():
+        return 1.0  # "40 M23 fighters", "20 K9 howitzers": the letter begins a name
     if word in GLUED and t.glued(k):
         if word != "m" or t.capital(k) or _means_million(t, k):
             return GLUED[word]
