@@ -13,6 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from summarizer.backends import Backend
     from summarizer.models import Report
 
@@ -120,8 +122,6 @@ def run_command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")] = False,
 ) -> None:
     """Brief articles."""
-    import asyncio
-
     from summarizer.pipeline import run
     from summarizer.settings import load_settings
 
@@ -137,12 +137,28 @@ def run_command(
     settings = load_settings(flags, config=config)
     progress = _Progress(quiet=quiet)
     try:
-        report = asyncio.run(run(paths, settings, brief=brief, progress=progress))
+        report = _finished(run(paths, settings, brief=brief, progress=progress))
     finally:
         progress.close()
     if report.articles:
         _write(report, chosen, out, quiet=quiet)
     raise typer.Exit(_outcome(report))
+
+
+def _finished(work: Coroutine[Any, Any, Report]) -> Report:
+    """Run the pipeline to its end.
+
+    The report is carried past asyncio, which would otherwise spell it out whole when it puts its signal handler away.
+    """
+    import asyncio
+
+    reports: list[Report] = []
+
+    async def keep() -> None:
+        reports.append(await work)
+
+    asyncio.run(keep())
+    return reports[0]
 
 
 @app.command("render", cls=ErrorsInWords)
