@@ -21,30 +21,39 @@ class CueIndex:
     """The cues of a section, ready to be found. `hits` gives what `re.search` of each would find first."""
 
     def __init__(self, cues: Sequence[Cue]) -> None:
-        """Compile and file the cues."""
-        self._filed: dict[str, list[tuple[int, Cue, re.Pattern[str]]]] = {}
-        self._unfiled: list[tuple[int, Cue, re.Pattern[str]]] = []
+        """File the cues."""
+        self._cues = tuple(cues)
+        self._filed: dict[str, list[int]] = {}
+        self._unfiled: list[int] = []
         for number, cue in enumerate(cues):
-            entry = (number, cue, re.compile(rf"\b(?:{cue.pattern})", re.IGNORECASE))
             keys = beginnings(cue.pattern.lower())
             if keys is None:
-                self._unfiled.append(entry)
+                self._unfiled.append(number)
                 continue
             for key in sorted(keys):
-                self._filed.setdefault(key, []).append(entry)
+                self._filed.setdefault(key, []).append(number)
 
     def hits(self, text: str) -> list[tuple[Cue, re.Match[str]]]:
         """Return each cue that a text holds with its first match, in the order of the cues."""
         found: dict[int, tuple[Cue, re.Match[str]]] = {}
         for start in map(re.Match.start, _WORD_START.finditer(text)):
             # Lowered here and not all at once: some letters become two in lower case, and would shift the places.
-            for number, cue, pattern in self._filed.get(text[start : start + KEY_LENGTH].lower(), ()):
-                if number not in found and (match := pattern.match(text, start)):
-                    found[number] = cue, match
-        for number, cue, pattern in self._unfiled:
-            if match := pattern.search(text):
-                found[number] = cue, match
+            for number in self._filed.get(text[start : start + KEY_LENGTH].lower(), ()):
+                if number not in found and (match := self._pattern(number).match(text, start)):
+                    found[number] = self._cues[number], match
+        for number in self._unfiled:
+            if match := self._pattern(number).search(text):
+                found[number] = self._cues[number], match
         return [found[number] for number in sorted(found)]
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        # Compiled when first tried: a short run tries few of them.
+        return _compiled(self._cues[number].pattern)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
