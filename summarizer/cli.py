@@ -92,9 +92,9 @@ app.add_typer(cache_app, name="cache")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from summarizer.version import package_version
+        from summarizer.version import VERSION
 
-        typer.echo(f"summarize {package_version()}")
+        typer.echo(f"summarize {VERSION}")
         raise typer.Exit
 
 

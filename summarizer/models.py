@@ -4,7 +4,7 @@ Two families:
 
 * what a report holds (pydantic): `Article`, `Evidence`, `Entity`, `Place`, `Estimate`, `Claim`, `Note`,
   `ArticleBrief`, the `Merged...` values, `Failure`, `Run`, `Report`. They are validated and become JSON.
-* what marking and drafting pass on inside one run (slotted dataclasses): `Sentence`, `Quantity`, `Name`, `Spot`,
+* what marking and drafting pass on inside one run (named tuples): `Sentence`, `Quantity`, `Name`, `Spot`,
   `Time`, `Attribution`, `MarkedArticle`, `Draft`. An article has thousands of them, and pydantic would cost more
   than finding them does.
 
@@ -15,9 +15,9 @@ Every `start` and `end` is an offset in code points into `Article.text`, half op
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
@@ -444,8 +444,7 @@ class Word(NamedTuple):
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in a text with its bounds, unit and the noun it counts. Tagged `N1`, `N2`, ... in text order.
 
     `start` to `end` covers the number with its bounding words ("more than 1,000"). `low` and `high` are in `unit`
@@ -467,8 +466,7 @@ class Quantity:
     counted_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One mention of somebody: a span and the actor it belongs to (an index into `MarkedArticle.actors`)."""
 
     start: int
@@ -476,8 +474,7 @@ class Name:
     actor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Somebody the text names, with all forms. Tagged `A1`, `A2`, ...; `sure` is 0 to 1."""
 
     name: str
@@ -486,8 +483,7 @@ class Actor:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """One mention of a place (an index into `MarkedArticle.places`)."""
 
     start: int
@@ -495,8 +491,7 @@ class Spot:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place the text names. Tagged `P1`, `P2`, ...; `key` is equal for forms of one gazetteer place."""
 
     name: str
@@ -507,8 +502,7 @@ class Location:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A date or period in the text, as an ISO date, month, year or interval `a/b`. Tagged `D1`, `D2`, ..."""
 
     start: int
@@ -517,8 +511,7 @@ class Time:
     basis: AsOfBasis
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A stretch of the text (`start`:`end`) that somebody says. Tagged `W1`, `W2`, ...
 
     `speaker` is a name or a description as it stands at `speaker_start`:`speaker_end`; `actor` is the index of the
@@ -535,8 +528,7 @@ class Attribution:
     assertion: Assertion = "stated"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedArticle:
+class MarkedArticle(NamedTuple):
     """An article and all that marking found in it. Tags are a letter and the position in the tuple, from 1.
 
     `words` holds the words of each sentence of `article.sentences`, in the same order.
@@ -553,8 +545,7 @@ class MarkedArticle:
     attributions: tuple[Attribution, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DraftEstimate:
+class DraftEstimate(NamedTuple):
     """What a backend says about a number: `quantity`, `place`, `as_of`, `said_by`, `part_of` are tags.
 
     `holder` is an actor's tag or one of the schema's groups ("civilians"). `rules` names what decided each field.
@@ -569,11 +560,10 @@ class DraftEstimate:
     assertion: Assertion = "stated"
     part_of: str | None = None
     notes: tuple[str, ...] = ()
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class DraftClaim:
+class DraftClaim(NamedTuple):
     """A claim as a backend points at it: sentence tags, a label, a speaker's tag. `text` empty means the quote."""
 
     sentences: tuple[str, ...]
@@ -582,16 +572,15 @@ class DraftClaim:
     assertion: Assertion = "stated"
     text: str = ""
     score: float = 0.0
-    rules: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """All that a backend says about one article: by section, tags of actors or places, estimates, or claims."""
 
-    entities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    estimates: Mapping[str, tuple[DraftEstimate, ...]] = field(default_factory=dict)
-    claims: Mapping[str, tuple[DraftClaim, ...]] = field(default_factory=dict)
+    entities: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    places: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    estimates: Mapping[str, tuple[DraftEstimate, ...]] = MappingProxyType({})
+    claims: Mapping[str, tuple[DraftClaim, ...]] = MappingProxyType({})
     summary: tuple[DraftClaim, ...] = ()
     notes: tuple[Note, ...] = ()

@@ -17,7 +17,7 @@ from summarizer.marking import mark
 from summarizer.models import Article, ArticleBrief, Failure, MergedBrief, Report, Run
 from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
-from summarizer.version import package_version
+from summarizer.version import VERSION
 
 Input = str | Path | Article
 
@@ -155,7 +155,7 @@ def _run(backend: Backend, started: str) -> Run:
     return Run(
         backend=backend.name,
         model=backend.model,
-        version=package_version(),
+        version=VERSION,
         started=started,
         finished=_now(),
         calls=usage.calls,

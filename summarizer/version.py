@@ -1,13 +1,5 @@
-"""Which version this is."""
+"""Which version this is; pyproject.toml reads it here. Looking it up in the installed metadata would take longer."""
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-
-
-def package_version() -> str:
-    """Return the installed version; "0+unknown" in a bare checkout."""
-    try:
-        return version("article-summarizer")
-    except PackageNotFoundError:
-        return "0+unknown"
+VERSION = "0.1.0"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from asking_samples import RULES_DRAFT, SCHEMA, sample
 from hypothesis import given
@@ -101,8 +99,8 @@ def test_headings_and_furniture_bear_no_claim() -> None:
     )
     page = article.model_copy(update={"furniture": (Furniture(start=sentence.start, end=sentence.end, kind="menu"),)})
     claim = DraftClaim(("S6",), "tunnels")
-    assert "heading" in (check_claim(claim, replace(MARKED, article=heading), SCHEMA) or "")
-    assert "furniture" in (check_claim(claim, replace(MARKED, article=page), SCHEMA) or "")
+    assert "heading" in (check_claim(claim, MARKED._replace(article=heading), SCHEMA) or "")
+    assert "furniture" in (check_claim(claim, MARKED._replace(article=page), SCHEMA) or "")
 
 
 @pytest.mark.parametrize(

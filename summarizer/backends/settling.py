@@ -17,7 +17,6 @@ What was answered and not taken is told in notes of kind "fallback".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from summarizer.backends.planning import MIN_CONTROLS, cue_score, is_unsure
@@ -65,7 +64,7 @@ def changed(tag: str, chosen: Mapping[str, str], draft: Draft) -> DraftEstimate 
         return DraftEstimate(tag, **values, rules=dict.fromkeys(values, BY_MODEL))
     # "None" for what a rule guessed is no better founded than the guess.
     better = {f: v for f, v in values.items() if v and v != getattr(current, f) and is_unsure(current, f)}
-    return replace(current, **better, rules={**current.rules, **dict.fromkeys(better, BY_MODEL)}) if better else None
+    return current._replace(**better, rules={**current.rules, **dict.fromkeys(better, BY_MODEL)}) if better else None
 
 
 def refusals(
@@ -115,7 +114,7 @@ def settle_numbers(
         home = next((s.name for s in specs if s.name in estimates), specs[0].name)
         estimates[home] = _in_text_order((*estimates.get(home, ()), *added))
     notes = [_refused_note(tag, reason, marked) for tag, reason in failed.items()]
-    return replace(draft, estimates=estimates, notes=(*draft.notes, *notes, *_not_followed(items, answers, fields)))
+    return draft._replace(estimates=estimates, notes=(*draft.notes, *notes, *_not_followed(items, answers, fields)))
 
 
 def settle_sentences(
@@ -132,7 +131,7 @@ def settle_sentences(
         room = max(0, min(_ADD_AT_MOST, spec.rules.at_most - len(kept)))
         best = sorted(found, key=lambda c: (-c.score, int(c.sentences[0][1:])))[:room]
         claims[spec.name] = tuple(sorted((*kept, *best), key=lambda c: int(c.sentences[0][1:])))
-    return replace(draft, claims=claims, notes=(*draft.notes, *_not_followed(items, answers, fields)))
+    return draft._replace(claims=claims, notes=(*draft.notes, *_not_followed(items, answers, fields)))
 
 
 def drafted(draft: Draft) -> dict[str, DraftEstimate]:

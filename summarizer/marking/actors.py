@@ -20,11 +20,15 @@ NEAR = 2
 
 @dataclass(slots=True)
 class Gathering:
-    """Mentions by actor key while an article is read: `forms` are shown as names, `marks` also holds short forms."""
+    """Mentions by actor key while an article is read: `forms` are shown as names, `marks` also holds short forms.
+
+    `titled` are forms with their titles ("Prime Minister Abadi"): aliases, never the name.
+    """
 
     kinds: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    titled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     marks: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, key: str, kind: str, start: int, end: int, form: str = "") -> None:
@@ -59,7 +63,7 @@ def gather_actors(
                 key = keys[fold(run.text) if run.known is None else run.known.name]
                 gathering.add(key, kind, run.start, run.end, run.text)
                 if kind == PERSON and run.full:
-                    gathering.forms[key][run.full] += 1
+                    gathering.titled[key].add(run.full)
                 if run.known is not None:
                     gathering.names[key] = run.known.name
     _add_short_forms(context, gathering, home)
@@ -196,7 +200,8 @@ def _listed(gathering: Gathering, context: Context, home: str | None) -> tuple[t
         forms = gathering.forms[key]
         # A name may run over a line's end; as a form it keeps that, since forms stand in the text as they are.
         name = " ".join(_best_form(key, forms, gathering, context, home).split())
-        actors.append(Actor(name, gathering.kinds[key], tuple(sorted(f for f in forms if f != name))))
+        aliases = sorted({*forms, *gathering.titled[key]} - {name})
+        actors.append(Actor(name, gathering.kinds[key], tuple(aliases)))
         names += [Name(start, end, number) for start, end in gathering.marks[key]]
     return tuple(actors), tuple(_without_overlaps(names))
 

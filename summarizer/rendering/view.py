@@ -7,13 +7,12 @@ differ, then the others in the schema's order, then notes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.models import Article, Evidence, Failure, SectionKind, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One article as the reader is told of it. `number` is its mark `[n]`, in path order from 1."""
 
     number: int
@@ -25,16 +24,14 @@ class Source:
     """Path or address, "" where a text came without one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A reference to one article and, where there are some, to the quotes in it that bear the statement."""
 
     number: int
     quotes: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One figure. `depth` is 0 for a whole, 1 for its parts; `status` is None inside one article."""
 
     depth: int
@@ -47,8 +44,7 @@ class Row:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One statement: a lead word from a closed list, the text, who says it and how surely, what it is made of."""
 
     text: str
@@ -58,8 +54,7 @@ class Item:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureGroup:
+class FigureGroup(NamedTuple):
     """All figures of one measure, and remarks on how they stand to each other."""
 
     title: str
@@ -67,8 +62,7 @@ class FigureGroup:
     remarks: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameItem:
+class NameItem(NamedTuple):
     """Somebody or a place with its other forms; `numbers` are the articles that name it, empty inside one article."""
 
     name: str
@@ -76,8 +70,7 @@ class NameItem:
     numbers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameGroup:
+class NameGroup(NamedTuple):
     """Names of one kind. `title` is None where all are of one. `left_out` counts those not listed for length."""
 
     title: str | None
@@ -85,8 +78,7 @@ class NameGroup:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One section with its title; `kind` decides which of the three contents is filled."""
 
     title: str
@@ -96,8 +88,7 @@ class Section:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """The brief of one article."""
 
     source: Source
@@ -105,16 +96,14 @@ class ArticleView:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BriefView:
+class BriefView(NamedTuple):
     """The merged brief."""
 
     summary: tuple[Item, ...]
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """A whole report in the order of reading: `subject`, `facts`, `brief`, `articles`, `sources`, `failures`, `run`."""
 
     subject: str

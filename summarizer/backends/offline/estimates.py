@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from summarizer.backends.offline.frames import Frames, Noun
 from summarizer.backends.offline.holders import Holder, holder_of
@@ -38,7 +37,7 @@ def draft_estimates(reading: Reading, frames: Frames) -> tuple[DraftEstimate, ..
         draft = _draft(figure, measured, whole, last, reading, frames)
         back = last if figure.quantity.counted.lower() in _BACK else None
         if draft.holder is None and back and measured_at[number_of(back.quantity)].of is measured.of:
-            draft = replace(draft, holder=back.holder, rules={**draft.rules, "holder": "of those named before"})
+            draft = draft._replace(holder=back.holder, rules={**draft.rules, "holder": "of those named before"})
         measured_at[figure.number] = measured
         drafted[figure.number] = draft
     return tuple(drafted.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from summarizer.marking.speakers.cues import SUMMING
 from summarizer.marking.speakers.material import Line
@@ -40,7 +40,7 @@ def carry(line: Line, before: Carried | None) -> Carried:
     )
     if not goes_on:
         return Carried(here, None, in_item=item)
-    return Carried(here, replace(before.said, start=here.start, end=here.end), block, item)
+    return Carried(here, before.said._replace(start=here.start, end=here.end), block, item)
 
 
 def is_item(text: str, sentence: Sentence) -> bool:
