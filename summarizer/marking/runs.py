@@ -266,7 +266,7 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
     Titles part what is around them: "US Secretary of Defence James Mattis" is the US and a titled man.
     """
     here = first
-    while here < last and (_goes(text, words, here) or (here > first and words[here].lower in ORG_LINKS)):
+    while here < last and (_goes(text, words, here) or (here > first and words[here].lower in ORG_LINKS | NAME_LINKS)):
         here += 1
     stop, begin = here, here
     titled: int | None = None

@@ -233,14 +233,12 @@ class _Context:
 
 
 def shown_name(profiles: Iterable[Profile], known: KnownName | None) -> str:
-    """Return the form that a reader knows best: the known one, else full before short, then the commonest."""
+    """Return the form that a reader knows best: the known one, else of the articles' own names the full, common one."""
     if known:
         return known.name
     counts: Counter[str] = Counter()
     for profile in profiles:
-        for rank, form in enumerate(profile.forms):
-            # What an article calls somebody first counts double.
-            counts[form] += len(profile.articles) * (1 if rank else 2)
+        counts[profile.name] += len(profile.articles)
     return min(counts, key=lambda f: (-_fullness(f), -counts[f], -len(f), f))
 
 

@@ -61,13 +61,17 @@ class Standing:
         return None
 
     def _aliases(self, item: MergedEntity | MergedPlace | None) -> list[str]:
-        """Return a name's other forms: those that most articles use as the name first, those in lower case last."""
+        """Return a name's other forms: those that stand most often in the articles first, in lower case last."""
         if item is None:
             return []
         used: Counter[str] = Counter()
+        forms = {item.name, *item.aliases}
         for article in item.articles[:_MOST_ARTICLES]:
-            for section in self._briefs[article].sections.values():
-                used.update(i.name for i in section.items if isinstance(i, Entity | Place))
+            brief = self._briefs[article]
+            for section in brief.sections.values():
+                for each in section.items:
+                    if isinstance(each, Entity | Place) and not forms.isdisjoint((each.name, *each.aliases)):
+                        used.update(brief.article.text[m.start : m.end] for m in each.mentions)
         return sorted(item.aliases, key=lambda f: (not f[:1].isupper(), -used[f], -len(f), f))
 
     def _mention(self, form: str, article: str) -> Evidence | None:
