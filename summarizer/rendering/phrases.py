@@ -47,7 +47,8 @@ def clean(text: str) -> str:
     White space becomes single spaces; control, format and private characters go (escape sequences, bidi overrides,
     zero-width marks); lone surrogates, which no file can hold, become a replacement character.
     """
-    return "".join(map(_kept, " ".join(text.split())))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(map(_kept, line))
 
 
 def _kept(char: str) -> str:
