@@ -89,5 +89,6 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 @lru_cache(maxsize=256)
 def _cue(cues: tuple[Cue, ...], label: str | None) -> re.Pattern[str] | None:
     """Return what a label is recognised by; None where it has no cues of its own."""
-    patterns = [f"(?:{c.pattern})" for c in cues if c.label == label and label is not None]
-    return re.compile(r"\b(?:" + "|".join(patterns) + ")", re.IGNORECASE) if patterns else None
+    patterns = [c.pattern for c in cues if c.label == label and label is not None]
+    # Spelt as where claims are drafted, so that what is compiled there is found again by `re` itself.
+    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else None
