@@ -6,14 +6,13 @@ itself on it (see settling.py); without them its answer would change nothing, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
 
+from summarizer.backends.offline.cues import index_of
 from summarizer.backends.questions import NONE, Item, shown
 from summarizer.checks import REACH, check_estimate, groups, measures, noun_classes
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
-from summarizer.schema import ClaimRules, Cue, Schema
+from summarizer.schema import ClaimRules, Schema
 from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number
 
 # What a model may settle about a number. Bounds, unit and date are code's alone.
@@ -78,7 +77,7 @@ def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[
 
 def cue_score(text: str, rules: ClaimRules) -> float:
     """Return the sum of the weights of the cues that stand in a sentence, each counted once."""
-    return sum(cue.weight for cue in (*rules.cues, *rules.against) if _compiled(cue).search(text))
+    return sum(cue.weight for cue, _ in (*index_of(rules.cues).hits(text), *index_of(rules.against).hits(text)))
 
 
 def _scores(marked: MarkedArticle, rules: ClaimRules) -> dict[int, float]:
@@ -184,8 +183,3 @@ def _spread(numbers: Sequence[int], count: int) -> list[int]:
     """Return `count` of the numbers, far apart, so that they do not all come from one paragraph."""
     step = max(1, len(numbers) // count)
     return list(numbers[step // 2 :: step])[:count]
-
-
-@lru_cache(maxsize=512)
-def _compiled(cue: Cue) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{cue.pattern})", re.IGNORECASE)
