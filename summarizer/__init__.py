@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.api import asummarize, summarize
+    from summarizer.api import asummarize, explain, summarize
     from summarizer.errors import BackendError, DraftError, IntakeError, SchemaError, SummarizerError, UsageError
+    from summarizer.explanation import Explanation
     from summarizer.intake import article_from_text
+    from summarizer.merging import Merger
     from summarizer.models import Article, ArticleBrief, Claim, Entity, Estimate, Evidence, MergedBrief, Place, Report
     from summarizer.settings import Settings
 
@@ -24,8 +26,10 @@ __all__ = [
     "Entity",
     "Estimate",
     "Evidence",
+    "Explanation",
     "IntakeError",
     "MergedBrief",
+    "Merger",
     "Place",
     "Report",
     "SchemaError",
@@ -34,13 +38,16 @@ __all__ = [
     "UsageError",
     "article_from_text",
     "asummarize",
+    "explain",
     "summarize",
 ]
 
 _HOMES = {
-    "summarizer.api": ("asummarize", "summarize"),
+    "summarizer.api": ("asummarize", "explain", "summarize"),
     "summarizer.errors": ("BackendError", "DraftError", "IntakeError", "SchemaError", "SummarizerError", "UsageError"),
+    "summarizer.explanation": ("Explanation",),
     "summarizer.intake": ("article_from_text",),
+    "summarizer.merging": ("Merger",),
     "summarizer.settings": ("Settings",),
 }
 

@@ -1,16 +1,20 @@
-"""The Python interface: `summarize` and `asummarize`."""
+"""The Python interface: `summarize`, `asummarize` and `explain`."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from summarizer import pipeline
 from summarizer.models import Article, Report
 from summarizer.pipeline import Input, Progress, run
 from summarizer.settings import load_settings
+
+if TYPE_CHECKING:
+    from summarizer.explanation import Explanation
 
 
 async def asummarize(
@@ -24,7 +28,8 @@ async def asummarize(
     """Brief articles and return the report. Prints nothing.
 
     Args:
-        inputs: one or several paths (str or Path) of files and folders, or texts as `Article`.
+        inputs: one or several paths of files and folders (str or Path), patterns, web addresses or "-" for standard
+            input (str), or texts as `Article`.
         brief: whether to merge all briefs into one.
         config: a TOML file of settings; summarizer.toml of the working folder when None.
         progress: who is told how far the run is.
@@ -34,8 +39,7 @@ async def asummarize(
         UsageError: a setting or schema that cannot be right.
         BackendError: no article can be drafted: no server, wrong key, no such model.
     """
-    listed = [inputs] if isinstance(inputs, str | Path | Article) else list(inputs)
-    return await run(listed, load_settings(settings, config=config), brief=brief, progress=progress)
+    return await run(_listed(inputs), load_settings(settings, config=config), brief=brief, progress=progress)
 
 
 def summarize(
@@ -62,3 +66,33 @@ def summarize(
     if isinstance(outcome[0], BaseException):
         raise outcome[0]
     return outcome[0]
+
+
+def explain(
+    inputs: Input | Sequence[Input],
+    *,
+    schema: str | None = None,
+    columns: Mapping[str, str] | str | None = None,
+    allow_private: bool | None = None,
+    config: Path | None = None,
+) -> Explanation:
+    """Return how the rules read articles: every mention, and for each decision the rule that made it.
+
+    No model is asked, whatever is set. Prints nothing.
+
+    Args:
+        inputs: as for `summarize`; the articles of a folder are explained one by one.
+        schema: the domain, a name or the path of a folder; that of the settings when None.
+        columns: which column of a table holds what, as "text=body" or a mapping; that of the settings when None.
+        allow_private: whether web addresses may lead into private networks; as in the settings when None.
+        config: a TOML file of settings; summarizer.toml of the working folder when None.
+
+    Raises:
+        UsageError: a setting or schema that cannot be right.
+    """
+    given = {"schema": schema, "columns": columns, "allow_private": allow_private}
+    return pipeline.explain(_listed(inputs), load_settings(given, config=config))
+
+
+def _listed(inputs: Input | Sequence[Input]) -> list[Input]:
+    return [inputs] if isinstance(inputs, str | Path | Article) else list(inputs)

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine
 
     from summarizer.backends import Backend
+    from summarizer.explanation import Explanation
     from summarizer.models import Report
 
 MAIN = "run"
@@ -109,7 +110,9 @@ def _group(
 
 @app.command(MAIN, hidden=True, cls=ErrorsInWords)
 def run_command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders of articles (.txt, .md).")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns, web addresses; - is stdin.")
+    ],
     brief: Annotated[bool, typer.Option("--brief", help="Merge all articles into one brief.")] = False,
     format: Annotated[str | None, typer.Option(help="terminal, md or json.", metavar="FORMAT")] = None,
     out: Annotated[Path | None, typer.Option(help="Write the report here; the suffix tells the format.")] = None,
@@ -117,6 +120,8 @@ def run_command(
     model: Annotated[str | None, typer.Option(help="The model to ask.")] = None,
     base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible endpoint.", metavar="URL")] = None,
     schema: Annotated[str | None, typer.Option(help="The domain: a name or a folder.", metavar="NAME")] = None,
+    columns: Annotated[str | None, typer.Option(help="What columns of a table hold.", metavar="text=NAME,...")] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from one's own network too.")] = False,
     jobs: Annotated[int | None, typer.Option(help="Articles drafted at a time.", metavar="N")] = None,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask again, whatever the cache holds.")] = False,
     config: Annotated[Path | None, typer.Option(help="A TOML file of settings.")] = None,
@@ -134,6 +139,8 @@ def run_command(
         "model": model,
         "base_url": base_url,
         "schema": schema,
+        "columns": columns,
+        "allow_private": allow_private or None,
         "jobs": jobs,
         "refresh": refresh or None,
     }
@@ -169,11 +176,39 @@ def render_command(
     report: Annotated[Path, typer.Argument(metavar="REPORT.json", help="A report written with --format json.")],
     format: Annotated[str | None, typer.Option(help="terminal, md or json.", metavar="FORMAT")] = None,
     out: Annotated[Path | None, typer.Option(help="Write here; the suffix tells the format.")] = None,
+    reasons: Annotated[bool, typer.Option("--reasons", help="Tell in the notes why names were joined.")] = False,
 ) -> None:
     """Show a saved report in another format, without another run."""
     from summarizer.rendering.json_ import load_report
 
-    _write(load_report(report), _format(format, out), out, quiet=True)
+    _write(load_report(report), _format(format, out), out, quiet=True, reasons=reasons)
+
+
+@app.command("explain", cls=ErrorsInWords)
+def explain_command(
+    paths: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Articles, or folders of them, in turn.")],
+    format: Annotated[str | None, typer.Option(help="terminal or json.", metavar="FORMAT")] = None,
+    out: Annotated[Path | None, typer.Option(help="Write here; the suffix (.txt, .json) tells the format.")] = None,
+    schema: Annotated[str | None, typer.Option(help="The domain: a name or a folder.", metavar="NAME")] = None,
+    columns: Annotated[str | None, typer.Option(help="What columns of a table hold.", metavar="text=NAME,...")] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from one's own network too.")] = False,
+    config: Annotated[Path | None, typer.Option(help="A TOML file of settings.")] = None,
+    color: Annotated[
+        bool | None, typer.Option("--color/--no-color", help="Colours, or none, whatever is written to.")
+    ] = None,
+) -> None:
+    """Show an article with all that the rules read in it, and which rule decided what."""
+    from summarizer.pipeline import explain
+    from summarizer.rendering.explained import explanation_format, render_explanation
+    from summarizer.settings import load_settings
+
+    chosen = explanation_format(format, out)
+    flags = {"schema": schema, "columns": columns, "allow_private": allow_private or None}
+    explanation = explain(paths, load_settings(flags, config=config))
+    if explanation.articles:
+        text = render_explanation(explanation, format=chosen, **_layout(out, color=color))
+        _put(text, out, quiet=True)
+    raise typer.Exit(_outcome(explanation))
 
 
 @app.command("schema", cls=ErrorsInWords)
@@ -229,17 +264,29 @@ def _format(wanted: str | None, out: Path | None) -> str:
     return "terminal" if sys.stdout.isatty() else "md"
 
 
-def _write(report: Report, format: str, out: Path | None, *, quiet: bool) -> None:
+def _write(report: Report, format: str, out: Path | None, *, quiet: bool, reasons: bool = False) -> None:
     from summarizer.rendering import render
 
+    _put(render(report, format=format, reasons=reasons, **_layout(out)), out, quiet=quiet)
+
+
+class _Layout(TypedDict):
+    width: int
+    color: bool
+    unicode: bool
+
+
+def _layout(out: Path | None, *, color: bool | None = None) -> _Layout:
+    """Return the layout for what is written to: stdout, or the file `out`; `color` is what a flag says of it."""
     on_terminal = out is None and sys.stdout.isatty()
-    text = render(
-        report,
-        format=format,
-        width=_width() if on_terminal else DEFAULT_WIDTH,
-        color=on_terminal and "NO_COLOR" not in os.environ,
-        unicode=out is not None or (sys.stdout.encoding or "").lower().startswith("utf"),
-    )
+    return {
+        "width": _width() if on_terminal else DEFAULT_WIDTH,
+        "color": color if color is not None else on_terminal and "NO_COLOR" not in os.environ,
+        "unicode": out is not None or (sys.stdout.encoding or "").lower().startswith("utf"),
+    }
+
+
+def _put(text: str, out: Path | None, *, quiet: bool) -> None:
     if out is None:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -266,9 +313,12 @@ def _replace(out: Path, text: str) -> None:
         raise UsageError(f"{out} cannot be written: {error.strerror}; choose another --out") from error
 
 
-def _outcome(report: Report) -> int:
-    for failure in report.failures:
-        _say(f"summarize: {failure.path}: {failure.reason}")
+def _outcome(report: Report | Explanation) -> int:
+    if report.failures:
+        from summarizer.rendering.phrases import clean  # names of files can hold what drives a terminal
+
+        for failure in report.failures:
+            _say(f"summarize: {clean(failure.path)}: {clean(failure.reason)}")
     if not report.articles:
         # Nothing to read is a wrong call; articles that were read but not drafted are work not done.
         return WRONG_USE if all(f.stage == "intake" for f in report.failures) else NOTHING_DONE
@@ -294,7 +344,7 @@ class _Progress:
         if host:
             _say(f"backend: {backend.name}; sending {_count(articles)} to {host}, model {backend.model}")
         else:
-            _say(f"backend: {backend.name}; {_count(articles)}, nothing leaves this machine")
+            _say(f"backend: {backend.name}; {_count(articles)}, no text leaves this machine")
         if sys.stderr.isatty() and articles > 1:
             from rich.console import Console
             from rich.progress import Progress

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = "'’‘‛`´ʹʺʻʼʽʾʿˈˊˋ′ʿ՚＇"
 _LETTERS = {  # Latin letters that NFKD does not take apart
@@ -42,8 +43,10 @@ _ASSIMILATED = re.compile(r"[aeiu](sh|th|dh|s|r|n|t|d|z)")
 _JOINED = re.compile(r"[aeiu](?:shsh|thth|dhdh|ss|rr|nn|tt|dd|zz)\w")
 _MIN_REST = 2  # letters that a name keeps after its article
 _MIN_AH = 4  # shorter words in -ah ("Nah") are no feminine endings
+_KEPT = 8192  # names whose keys are kept: an article asks for the same few again and again
 
 
+@lru_cache(maxsize=_KEPT)
 def fold(name: str) -> str:
     """Return the key under which spellings that differ in case, marks and punctuation alone are the same."""
     return " ".join(_words(name))
@@ -54,6 +57,7 @@ def fold_place(name: str) -> str:
     return place_keys(name)[1]
 
 
+@lru_cache(maxsize=_KEPT)
 def place_keys(name: str) -> tuple[str, str]:
     """Return two keys: the one of `fold_place`, preceded by what it were if the name's articles were no Arabic ones.
 

@@ -162,12 +162,14 @@ class Article(Value):
     """One text and what is known about it. `text` is the coordinate system of every span.
 
     `published` is an ISO date or timestamp, null where the text does not say; `published_reason` says why that date was
-    chosen; `not_before` is the latest date an undated text itself speaks of.
+    chosen; `not_before` is the latest date an undated text itself speaks of. `entry` is what a row or entry is called
+    in its file. `remarks` tell what was odd in reading it; they become notes of its brief.
     """
 
     id: str
     path: str | None
     url: str | None = None
+    entry: str | None = None
     sha256: str
     title: str | None = None
     author: str | None = None
@@ -180,6 +182,7 @@ class Article(Value):
     text: str
     sentences: tuple[Sentence, ...] = Field(default=(), exclude=True, repr=False)
     furniture: tuple[Furniture, ...] = Field(default=(), exclude=True, repr=False)
+    remarks: tuple[Note, ...] = Field(default=(), exclude=True, repr=False)
 
 
 class Entities(Value):
@@ -274,6 +277,16 @@ class StrengthLine(Value):
     estimates: tuple[MergedEstimate, ...]
 
 
+class MergedClaim(Claim):
+    """A claim with its evidence across articles and `origins`, who first made it, each once.
+
+    `independent` counts the origins that are named and so can corroborate each other; it is 1 where none is.
+    """
+
+    origins: tuple[str, ...] = ()
+    independent: int = 1
+
+
 class MergedEntities(Value):
     """A merged section of entities."""
 
@@ -295,7 +308,14 @@ class StrengthLines(Value):
     items: tuple[StrengthLine, ...] = ()
 
 
-MergedSection = Annotated[MergedEntities | MergedPlaces | StrengthLines | Claims, Field(discriminator="kind")]
+class MergedClaims(Value):
+    """A merged section of claims, those first that a reader should see first."""
+
+    kind: Literal["claims"] = "claims"
+    items: tuple[MergedClaim, ...] = ()
+
+
+MergedSection = Annotated[MergedEntities | MergedPlaces | StrengthLines | MergedClaims, Field(discriminator="kind")]
 
 
 class SummaryLine(Value):

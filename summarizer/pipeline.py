@@ -1,23 +1,28 @@
-"""The order of the stages: intake, marking, drafting, grounding, merging. Nothing else knows it."""
+"""The order of the stages: intake, marking, drafting, grounding, merging or explaining. Nothing else knows it."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from summarizer.backends import Backend, build
 from summarizer.errors import BackendError, SummarizerError
 from summarizer.grounding import ground
-from summarizer.intake import read_articles
+from summarizer.intake import find_copies, read_articles
 from summarizer.marking import mark
 from summarizer.models import Article, ArticleBrief, Failure, MergedBrief, Report, Run
 from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
 from summarizer.version import VERSION
+
+if TYPE_CHECKING:
+    from summarizer.explanation import ArticleExplanation, Explanation
 
 Input = str | Path | Article
 
@@ -60,12 +65,12 @@ async def run(inputs: Iterable[Input], settings: Settings, *, brief: bool, progr
     started = _now()
     progress = progress or Silent()
     schema = load_schema(settings.schema)
-    articles, failures = _read(inputs)
+    articles, failures = await _read_aside(inputs, settings)
     backend = await build(settings, schema)
     try:
         progress.started(backend, len(articles))
         drafted = await _brief_all(articles, backend, schema, jobs=settings.jobs, progress=progress)
-        briefs = [b for b in drafted if isinstance(b, ArticleBrief)]
+        briefs = _with_origins([b for b in drafted if isinstance(b, ArticleBrief)])
         failures += [f for f in drafted if isinstance(f, Failure)]
         merged = await _merge(briefs, backend, schema) if brief else None
     finally:
@@ -80,26 +85,81 @@ async def run(inputs: Iterable[Input], settings: Settings, *, brief: bool, progr
     )
 
 
-def _read(inputs: Iterable[Input]) -> tuple[list[Article], list[Failure]]:
-    articles: list[Article] = []
-    failures: list[Failure] = []
-    for found in _told_apart(read_articles(inputs)):
-        if isinstance(found, Failure):
-            failures.append(found)
+async def _read_aside(inputs: Iterable[Input], settings: Settings) -> tuple[list[Article], list[Failure]]:
+    """Read in a thread, so that the event loop goes on and an interrupt need not wait for a slow server.
+
+    All articles are read before the first is drafted, because how many there are is said before anything leaves the
+    machine. The report holds their texts anyway.
+    """
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[list[Article | Failure]] = loop.create_future()
+    stopped = threading.Event()
+
+    def finish(found: list[Article | Failure], error: BaseException | None) -> None:
+        if outcome.cancelled():
+            return
+        if error:
+            outcome.set_exception(error)
         else:
-            articles.append(found)
-    return articles, failures
+            outcome.set_result(found)
+
+    def work() -> None:
+        found: list[Article | Failure] = []
+        failed: BaseException | None = None
+        try:
+            for item in _reading(inputs, settings):
+                found.append(item)
+                if stopped.is_set():
+                    return
+        except BaseException as error:  # noqa: BLE001  whatever it is belongs to the caller
+            failed = error
+        with suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(finish, found, failed)
+
+    # A daemon: one that still waits for a server must not keep an interrupted process alive.
+    threading.Thread(target=work, name="summarize reading", daemon=True).start()
+    try:
+        return _sorted_out(await outcome)
+    finally:
+        stopped.set()
+
+
+def _reading(inputs: Iterable[Input], settings: Settings) -> Iterator[Article | Failure]:
+    return read_articles(inputs, columns=settings.columns, allow_private=settings.allow_private)
+
+
+def _sorted_out(found: Iterable[Article | Failure]) -> tuple[list[Article], list[Failure]]:
+    items = list(_told_apart(found))
+    return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, Failure)]
 
 
 def _told_apart(found: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """Give equal texts ids of their own: the second is a copy of the first, and spans must stay unambiguous."""
-    seen: dict[str, int] = {}
+    """Give articles that share an id, as equal texts do, ids of their own: spans must stay unambiguous."""
+    seen: set[str] = set()
+    times: dict[str, int] = {}
     for item in found:
-        if isinstance(item, Failure):
-            yield item
+        if isinstance(item, Article) and item.id in seen:
+            new = item.id
+            while new in seen:
+                times[item.id] = times.get(item.id, 1) + 1
+                new = f"{item.id}-{times[item.id]}"
+            seen.add(new)
+            yield item.model_copy(update={"id": new})
             continue
-        times = seen[item.id] = seen.get(item.id, 0) + 1
-        yield item if times == 1 else item.model_copy(update={"id": f"{item.id}-{times}", "copy_of": item.id})
+        if isinstance(item, Article):
+            seen.add(item.id)
+        yield item
+
+
+def _with_origins(briefs: list[ArticleBrief]) -> list[ArticleBrief]:
+    """Note on each article that is a copy whose; only what was briefed can be an origin. What a caller said stands."""
+    origins = find_copies([b.article for b in briefs])
+    return [
+        b.model_copy(update={"article": b.article.model_copy(update={"copy_of": origins[b.article.id]})})
+        if b.article.id in origins and not b.article.copy_of
+        else b
+        for b in briefs
+    ]
 
 
 async def _brief_all(
@@ -111,7 +171,7 @@ async def _brief_all(
     async def one(article: Article) -> ArticleBrief | Failure:
         async with gate:
             done = await _brief_one(article, backend, schema)
-            progress.advanced(article.path or article.id)
+            progress.advanced(_name(article))
             return done
 
     tasks = [asyncio.create_task(one(article)) for article in articles]
@@ -135,11 +195,19 @@ async def _brief_one(article: Article, backend: Backend, schema: Schema) -> Arti
         return ground(marked, draft, schema)
     except (BackendError, sqlite3.Error):
         raise
-    except SummarizerError as error:
-        return Failure(path=article.path or article.id, stage=stage, reason=str(error))
     except Exception as error:  # noqa: BLE001  a fault of ours in one article must not lose the others
+        return _failure(article, stage, error)
+
+
+def _name(article: Article) -> str:
+    return article.path or article.url or article.id
+
+
+def _failure(article: Article, stage: str, error: Exception) -> Failure:
+    reason = str(error)
+    if not isinstance(error, SummarizerError):
         reason = f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the article"
-        return Failure(path=article.path or article.id, stage=stage, reason=reason)
+    return Failure(path=_name(article), stage=stage, reason=reason)
 
 
 async def _merge(briefs: list[ArticleBrief], backend: Backend, schema: Schema) -> MergedBrief:
@@ -148,6 +216,47 @@ async def _merge(briefs: list[ArticleBrief], backend: Backend, schema: Schema) -
     merged = merge(briefs, schema)
     narrative = await backend.narrate(merged) if briefs else None
     return merged.model_copy(update={"summary": narrative.lines}) if narrative and narrative.lines else merged
+
+
+def explain(inputs: Iterable[Input], settings: Settings) -> Explanation:
+    """Explain what the rules read in all inputs, whatever backend is set; articles that fail are in `failures`.
+
+    Raises:
+        UsageError: the schema is missing or broken.
+    """
+    from summarizer.explanation import Explanation  # imported late, like all of explaining: a brief never needs it
+
+    schema = load_schema(settings.schema)
+    articles, failures = _sorted_out(_reading(inputs, settings))
+    explained = [_explain_one(article, schema) for article in articles]
+    return Explanation(
+        schema_name=schema.name,
+        titles={s.name: s.title for s in schema.sections},
+        kinds=dict(schema.entity_rules.kinds),
+        articles=tuple(e for e in explained if not isinstance(e, Failure)),
+        failures=(*failures, *(e for e in explained if isinstance(e, Failure))),
+    )
+
+
+def _explain_one(article: Article, schema: Schema) -> ArticleExplanation | Failure:
+    from summarizer.backends.offline import draft_by_rules
+    from summarizer.backends.offline.accounting import account_for
+    from summarizer.explaining import explain_article
+    from summarizer.marking.reasons import explain_marks
+
+    stage = "marking"
+    try:
+        marked = mark(article, schema)
+        read = explain_marks(marked, schema)
+        stage = "drafting"
+        draft = draft_by_rules(marked, schema)
+        decided = account_for(draft, marked, schema)
+        stage = "grounding"
+        brief = ground(marked, draft, schema)
+        stage = "explaining"
+        return explain_article(marked, draft, brief, schema, read=read, decided=decided)
+    except Exception as error:  # noqa: BLE001  as for a brief
+        return _failure(article, stage, error)
 
 
 def _run(backend: Backend, started: str) -> Run:

@@ -14,6 +14,9 @@ from summarizer.errors import UsageError
 BackendName = Literal["auto", "offline", "mock", "openai"]
 CONFIG_NAME = "summarizer.toml"
 
+# What a row of a table can say of an article.
+COLUMNS = ("text", "title", "author", "outlet", "published", "url", "entry", "language")
+
 # The two names that every OpenAI-compatible tool reads; all others are SUMMARIZER_<FIELD>.
 _WELL_KNOWN = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
 
@@ -24,7 +27,8 @@ class Settings:
 
     `backend` "auto" means openai where a key or base URL is set, else offline. `cache_dir` None means `./cache` where
     that folder exists, else the user's cache folder. `batch` None lets the backend choose how many mentions go into
-    one question.
+    one question. `columns` names columns of tables, "text=body,title=headline" or a mapping. `allow_private` lets web
+    addresses lead into private networks.
     """
 
     backend: BackendName = "auto"
@@ -40,6 +44,8 @@ class Settings:
     retries: int = 5
     reasks: int = 2
     batch: int | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    allow_private: bool = False
 
     @property
     def resolved_backend(self) -> Literal["offline", "openai"]:
@@ -94,9 +100,13 @@ def _from_file(config: Path | None) -> tuple[str, dict[str, Any]]:
             raise UsageError(f"no config file {config}: create it or leave --config out")
         return CONFIG_NAME, {}
     try:
-        return str(path), tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise UsageError(f"{path} cannot be read as TOML: {error}") from error
+    if "allow_private" in values:
+        # The folder that one works in may be a stranger's: it is not to open one's own network to his addresses.
+        raise UsageError(f"{path} sets allow_private, which no file may: use --allow-private where it is wanted")
+    return str(path), values
 
 
 def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -122,9 +132,21 @@ def _typed(key: str, value: Any, source: str) -> Any:
             return int(_positive(int(value), key))
         if kind.startswith("float"):
             return _positive(float(value), key)
+        if key == "columns":
+            return _columns(value)
         return Path(value).expanduser() if kind.startswith("Path") else str(value)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{source} sets {key} to {value!r}, which does not fit: {error}") from error
+
+
+def _columns(value: Any) -> Mapping[str, str]:
+    """Return which column holds what, from a mapping or from "text=body,title=headline"."""
+    pairs = value.items() if isinstance(value, Mapping) else [part.split("=", 1) for part in value.split(",")]
+    found = {str(name).strip(): str(column).strip() for name, column in pairs}
+    wrong = next((name for name, column in found.items() if name not in COLUMNS or not column), None)
+    if wrong is not None:
+        raise ValueError(f"{wrong!r} is none of {', '.join(COLUMNS)}, or has no column")
+    return found
 
 
 def _positive(value: float, key: str) -> float:

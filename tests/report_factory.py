@@ -23,6 +23,8 @@ from summarizer.models import (
     Failure,
     Mention,
     MergedBrief,
+    MergedClaim,
+    MergedClaims,
     MergedEntities,
     MergedEntity,
     MergedEstimate,
@@ -235,6 +237,12 @@ def strength_lines() -> tuple[StrengthLine, ...]:
     )  # fmt: skip
 
 
+def _across(claim: Claim) -> MergedClaim:
+    """Return a claim as merging gives it, with its articles as its origins."""
+    origins = tuple(dict.fromkeys(e.article for e in claim.evidence))
+    return MergedClaim(**dict(claim), origins=origins, independent=len(origins))
+
+
 def merged_brief() -> MergedBrief:
     """Return a merged brief with every part filled."""
     quote = {e.id + e.evidence[0].article: e.evidence for e in (UP_TO_2000, MORE_THAN_1000, UP_TO_1000, NOW_3000)}
@@ -251,8 +259,8 @@ def merged_brief() -> MergedBrief:
             MergedPlace(name="the desert", articles=("a3",), mentions=1),
         )),
         "strength": StrengthLines(items=strength_lines()),
-        "tactics": Claims(items=(TUNNELS, DENIED, BANDS)),
-        "outlook": Claims(items=(FALL, RETURN)),
+        "tactics": MergedClaims(items=tuple(map(_across, (TUNNELS, DENIED, BANDS)))),
+        "outlook": MergedClaims(items=tuple(map(_across, (FALL, RETURN)))),
     }  # fmt: skip
     sides = (
         Side(said_by="Jon Mbeki", text="more than 1,000", evidence=quote["E1a2"]),

@@ -102,7 +102,7 @@ def test_stdout_holds_the_report_alone(here: Path) -> None:
     """JSON on stdout parses whole; what is said about the run is on stderr, and --quiet silences it."""
     done = run("in", "--brief", "--format", "json", cwd=here)
     assert json.loads(done.stdout)["brief"] is not None
-    assert done.stderr == "backend: offline; 1 article, nothing leaves this machine\n"
+    assert done.stderr == "backend: offline; 1 article, no text leaves this machine\n"
     assert run("in", "--quiet", cwd=here).stderr == ""
 
 

@@ -89,7 +89,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     """Folders are read recursively and sorted; other suffixes and hidden entries are passed over."""
     for name in ("b.txt", "a/z.md", "a/c.TXT", "c/d/e.txt"):
         put(tmp_path / name, TEXT + name)
-    for name in ("x.pdf", ".hidden.txt", ".git/y.txt", "README"):
+    for name in ("x.xls", ".hidden.txt", ".git/y.txt", "README"):
         put(tmp_path / name)
     paths = [Path(found.path or "").relative_to(tmp_path).as_posix() for found in read(tmp_path)]
     assert paths == ["a/c.TXT", "a/z.md", "b.txt", "c/d/e.txt"]
@@ -126,7 +126,7 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     """A missing path, an unknown suffix, a text for a path and an impossible path are told apart."""
     assert "no such file" in reason(tmp_path / "missing.txt")
     assert "article_from_text" in reason("The river rose.\nIt rained.")
-    assert ".pdf" in reason(put(tmp_path / "a.pdf"))
+    assert ".xls" in reason(put(tmp_path / "a.xls"))
     assert "without a suffix" in reason(put(tmp_path / "README"))
     assert "path" in reason("a\0b.txt")
     assert "path" in reason("x" * 5000)
@@ -135,7 +135,7 @@ def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
 def test_empty_folder(tmp_path: Path) -> None:
     """A folder without any article is a failure; so is one that holds other files only."""
     assert "no article" in reason(tmp_path)
-    put(tmp_path / "a.pdf")
+    put(tmp_path / "a.xls")
     assert "no article" in reason(tmp_path)
 
 
@@ -172,13 +172,13 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("summarizer.intake.readers.os.open", refuse)
+    monkeypatch.setattr("summarizer.intake.material.os.open", refuse)
     assert "permission" in reason(path)
 
 
 def test_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file beyond the limit is refused without being read as a whole."""
-    monkeypatch.setattr("summarizer.intake.readers.MAX_BYTES", 2**20)
+    monkeypatch.setattr("summarizer.intake.material.MAX_BYTES", 2**20)
     assert "more than 1" in reason(put(tmp_path / "a.txt", b"a" * (2**20 + 1)))
 
 

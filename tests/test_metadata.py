@@ -105,7 +105,7 @@ def test_outlet(lines: list[str], outlet: str | None) -> None:
         ([TITLE, "By Ann Lee | 3rd of March, 2021", LEAD], "2021-03-03", "byline"),
         ([TITLE, "KHARTOUM, March 3, 2021 (AP) - " + LEAD], "2021-03-03", "dateline"),
         ([TITLE, LEAD, MORE, LAST, "2021-03-03"], "2021-03-03", "end"),
-        ([TITLE, "03/04/2021", LEAD], None, None),
+        ([TITLE, "03/04/2021", LEAD], None, "reads both ways"),
         ([TITLE, LEAD, MORE, LAST, "— Ann Lee (@annlee) March 3, 2021"], None, None),
         ([TITLE, LEAD, "On 3 March 2021 the first dam broke."], None, None),
         ([TITLE, LEAD], None, None),

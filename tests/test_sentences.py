@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.intake import article_from_text
 from summarizer.intake.sentences import split_sentences
 from summarizer.models import Furniture
 
@@ -50,6 +51,21 @@ def test_spans_are_exact_for_any_text(case: tuple[str, list[Furniture]]) -> None
         covered.update(range(sentence.start, sentence.end))
     assert not covered & taken
     assert all(i in covered or i in taken or text[i].isspace() for i in range(len(text)))
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_every_word_of_an_article_is_in_a_sentence_or_furniture(text: str) -> None:
+    """With the furniture that intake itself finds: spans are in order, apart, and leave only white space out."""
+    article = article_from_text(text)
+    spans = sorted([(s.start, s.end) for s in article.sentences] + [(f.start, f.end) for f in article.furniture])
+    assert [s.start for s in article.sentences] == sorted(s.start for s in article.sentences)
+    at = 0
+    for start, end in spans:
+        assert at <= start <= end <= len(text)
+        assert not article.text[at:start].strip()
+        at = end
+    assert not article.text[at:].strip()
 
 
 @settings(deadline=None)

@@ -6,6 +6,7 @@ point of the draft is checked once more. What breaks a check, or points at nothi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.checks import check_claim, check_estimate
@@ -44,7 +45,8 @@ __all__ = ["ground"]
 def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:
     """Return the brief of one article. What the draft says that the article does not bear is left out and noted."""
     article = marked.article
-    notes = [n.model_copy(update={"evidence": tuple(true_quotes(article, n.evidence))}) for n in draft.notes]
+    told = (*article.remarks, *draft.notes)
+    notes = [n.model_copy(update={"evidence": tuple(true_quotes(article, n.evidence))}) for n in told]
     sections: dict[str, Section] = {}
     for spec in schema.sections:
         if spec.kind == "entities":
@@ -78,22 +80,27 @@ def _pointed_at(
 
 def _entities(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Entity, ...]:
     text = marked.article.text
+    named: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for name in marked.names:
+        named[name.actor].append((name.start, name.end))
     found = []
     for number in _pointed_at(marked, tags, Actor, notes):
         actor = marked.actors[number]
         forms = {actor.name, *actor.aliases}
         # Short forms ("the group") point back and are no names of their own.
-        spans = [(n.start, n.end) for n in marked.names if n.actor == number and text[n.start : n.end] in forms]
+        spans = [(start, end) for start, end in named[number] if text[start:end] in forms]
         mentions = tuple(Mention(start=a, end=b) for a, b in spans)
         found.append(Entity(name=actor.name, kind=actor.kind, aliases=actor.aliases, mentions=mentions))
     return tuple(found)
 
 
 def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Place, ...]:
+    spots: dict[int, list[Mention]] = defaultdict(list)
+    for spot in marked.spots:
+        spots[spot.place].append(Mention(start=spot.start, end=spot.end))
     found = []
     for number in _pointed_at(marked, tags, Location, notes):
         place = marked.places[number]
-        mentions = tuple(Mention(start=s.start, end=s.end) for s in marked.spots if s.place == number)
         found.append(
             Place(
                 name=place.name,
@@ -101,7 +108,7 @@ def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tu
                 country=place.country,
                 lat=place.lat,
                 lon=place.lon,
-                mentions=mentions,
+                mentions=tuple(spots[number]),
             )
         )
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from summarizer.models import Article, Evidence
@@ -12,7 +13,8 @@ LONGEST_WORD = 60  # characters; what goes on longer without a space is cut anyw
 
 def quote_around(article: Article, start: int, end: int) -> Evidence:
     """Return the sentence around `start`:`end`, cut at words where it is too long to quote whole."""
-    sentence = next((s for s in article.sentences if s.start <= start < s.end), None)
+    at = bisect_right(article.sentences, start, key=lambda s: s.start) - 1
+    sentence = article.sentences[at] if at >= 0 and start < article.sentences[at].end else None
     left, right = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
     if right - left > LONGEST_QUOTE:
         left = _word_start(article.text, max(left, start - LONGEST_QUOTE // 2), left)

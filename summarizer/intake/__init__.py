@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from summarizer.intake.articles import article_from_text, read_articles
+from summarizer.intake.articles import article_from_text
+from summarizer.intake.copies import find_copies
+from summarizer.intake.reading import read_articles
 
-__all__ = ["article_from_text", "read_articles"]
+__all__ = ["article_from_text", "find_copies", "read_articles"]

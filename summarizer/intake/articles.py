@@ -1,46 +1,22 @@
-"""From inputs to articles, one at a time: read, decoded, cut into sentences, with furniture and metadata."""
+"""From a text to an article: cut into sentences, with furniture and metadata."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from summarizer.errors import IntakeError
 from summarizer.intake.furniture import find_furniture
 from summarizer.intake.language import language
 from summarizer.intake.metadata import Metadata, find_metadata
 from summarizer.intake.page import Page, read_page
 from summarizer.intake.published import Published, find_not_before, find_published
-from summarizer.intake.readers import Document, reader_for
+from summarizer.intake.readers import Document
 from summarizer.intake.sentences import sentences_of
-from summarizer.intake.sources import failure, files, why
 from summarizer.intake.stamps import iso
-from summarizer.models import Article, Failure, Sentence
+from summarizer.models import Article, Sentence
 
 # Of the hash of a text, this many hexadecimal digits are its article's id: two of a million articles share one with a
 # chance of 1 in 500.
 ID_DIGITS = 12
-
-
-def read_articles(inputs: Iterable[str | Path | Article]) -> Iterator[Article | Failure]:
-    """Yield the articles that `inputs` name, as they are read, and a `Failure` for each that cannot be.
-
-    Args:
-        inputs: paths of files and folders (a `str` is a path, never a text), and articles made by the caller, which
-            are completed where a value is None or empty. A file that is named twice is read once.
-
-    """
-    seen: set[Path] = set()
-    for given in inputs:
-        if isinstance(given, Article):
-            yield _given(given)
-            continue
-        for found in files(Path(given).expanduser() if str(given).startswith("~") else Path(given)):
-            if isinstance(found, Failure):
-                yield found
-            elif _new(found, seen):
-                yield from _read(found)
 
 
 def article_from_text(
@@ -97,7 +73,7 @@ def complete(article: Article) -> Article:
         "author": article.author or about.author,
         "outlet": article.outlet or about.outlet,
         "published": dated.value,
-        "published_reason": article.published_reason or dated.reason,
+        "published_reason": dated.reason,
         "not_before": article.not_before or (None if dated.value else find_not_before(text, sentences)),
         "language": article.language or page.front.values.get("language") or language(_body(text, sentences)),
         "furniture": furniture,
@@ -108,10 +84,12 @@ def complete(article: Article) -> Article:
 
 def _dated(article: Article, page: Page) -> Published:
     if not article.published:
-        return find_published(page)
+        found = find_published(page)
+        # Why its file gives no date is told only where the text gives none either.
+        return found if found.reason else Published(None, article.published_reason)
     value = iso(article.published)
     if value:
-        return Published(value, f"{value} was given with the article.")
+        return Published(value, article.published_reason or f"{value} was given with the article.")
     found = find_published(page)
     given = f"“{article.published}” was given with the article, but is no whole date"
     return Published(found.value, f"{given}; {found.reason}" if found.reason else f"{given}.")
@@ -129,49 +107,22 @@ def _body(text: str, sentences: tuple[Sentence, ...]) -> str:
     return " ".join(text[s.start : s.end] for s in sentences[:40]) or text
 
 
-def _given(article: Article) -> Article | Failure:
-    if not article.text.strip():
-        return failure(
-            article.path or article.url or article.title or "(text)", "the text is empty: give one with words"
-        )
-    return complete(article)
-
-
-def _new(path: Path, seen: set[Path]) -> bool:
-    """Return whether `path` leads to a file that was not read yet, and remember it."""
-    try:
-        place = path.resolve()
-    except (OSError, RuntimeError):  # a link to itself: reading it says so
-        place = path.absolute()
-    fresh = place not in seen
-    seen.add(place)
-    return fresh
-
-
-def _read(path: Path) -> Iterator[Article | Failure]:
-    reader = reader_for(path)
-    if reader is None:
-        return
-    try:
-        for document in reader(path):
-            yield document if isinstance(document, Failure) else _article(document)
-    except IntakeError as error:
-        yield failure(path, str(error))
-    except OSError as error:
-        yield failure(path, why(error))
-
-
-def _article(document: Document) -> Article:
+def article_of(document: Document) -> Article:
+    """Return the article of what a reader gave."""
     return complete(
         Article(
             id="",
             path=document.path,
             url=document.url,
+            entry=document.entry,
             sha256=document.sha256,
             title=document.title,
             author=document.author,
             outlet=document.outlet,
             published=document.published,
+            published_reason=document.published_reason,
+            language=document.language,
             text=document.text,
+            remarks=document.notes,
         )
     )

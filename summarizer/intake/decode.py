@@ -45,7 +45,7 @@ def decode(data: bytes) -> str:
         raise IntakeError("it is empty (0 bytes): remove it or put its text in")
     text = _with_bom(data)
     if text is None:
-        _refuse_binary(data)
+        refuse_binary(data)
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
@@ -70,7 +70,8 @@ def _with_bom(data: bytes) -> str | None:
     return None
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_binary(data: bytes) -> None:
+    """Raise IntakeError for bytes that are no text in an encoding of single bytes."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise IntakeError(f"it is {name}, not text: save its text as .txt")
@@ -81,7 +82,33 @@ def _refuse_binary(data: bytes) -> None:
         raise IntakeError("it is binary (full of control bytes): save its text as UTF-8")
 
 
+def encoding_of(sample: bytes) -> str:
+    """Return the encoding of a file that begins with `sample`, by the rules of `decode`.
+
+    Raises:
+        IntakeError: it is binary, or its encoding cannot be told.
+
+    """
+    for mark, encoding in _BOMS:
+        if sample.startswith(mark):
+            return {"utf-8": "utf-8-sig"}.get(encoding, encoding[:6])  # the name that leaves the mark out
+    refuse_binary(sample)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)  # the last character may be cut
+    except UnicodeDecodeError:
+        return _guess(sample)
+    return "utf-8"
+
+
 def _guessed(data: bytes) -> str:
+    encoding = _guess(data)
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise IntakeError(f"it looks like {encoding} but breaks at byte {error.start}: save it as UTF-8") from error
+
+
+def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes  # imported late: nearly all files are UTF-8
 
     first = _BEYOND_ASCII.search(data)
@@ -89,9 +116,4 @@ def _guessed(data: bytes) -> str:
     best = from_bytes(data[start : start + SAMPLE_BYTES]).best()
     if best is None:
         raise IntakeError("its encoding cannot be told: save it as UTF-8")
-    try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError as error:
-        raise IntakeError(
-            f"it looks like {best.encoding} but breaks at byte {error.start}: save it as UTF-8"
-        ) from error
+    return best.encoding

@@ -22,11 +22,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from summarizer.intake.closings import about_author, closing_part
 from summarizer.intake.language import language, other_language, script
 from summarizer.intake.layout import Block
 from summarizer.intake.page import Page
 from summarizer.intake.related import related
 from summarizer.intake.repeats import repeats
+from summarizer.intake.stamps import all_stamps
 from summarizer.models import Furniture
 
 FurnitureKind = Literal[
@@ -49,10 +51,15 @@ _BY_LINE: Mapping[str, FurnitureKind] = {
     "byline": "byline",
     "date": "dateline",
     "menu": "masthead",
+    "field": "masthead",
+    "kicker": "masthead",
 }
+# In a place with a date, a full point stands only behind an abbreviation: "GOMA, Feb. 3", "ST. LOUIS", "U.S. BASE".
+_PLACE = r"(?P<place>(?:[^.!?\n()“\"/]|(?<=[A-Za-z])\.(?=\s?[\d,(]|[A-Z]|\s[A-Z]{3})){0,60}?)"
 _DATELINE = re.compile(
-    r"(?P<place>[^.!?\n()“\"]{0,60}?)\s{0,2}(?:\((?P<agency>[A-Z][\w .&/-]{1,30})\))?"
-    r"\s{0,2}(?:[–—]|--?)\s{1,2}(?=[“\"'‘A-Z0-9])"
+    rf"{_PLACE}\s{{0,2}}(?:\((?P<agency>[A-Z][\w .&/'’-]{{1,40}})\)[.:]?)?"
+    r"\s{0,2}(?:[–—]|--?)\s{0,2}(?=[“\"'‘A-Z0-9])"
+    rf"|{_PLACE.replace('place', 'place2')}[.,]?\s{{0,2}}/(?P<agency2>[A-Z][\w .&-]{{1,30}})/[.:–—-]?\s{{1,3}}"
 )
 
 
@@ -71,20 +78,24 @@ def find_furniture(page: Page, outlet_at: tuple[int, int] | None = None) -> tupl
     if outlet_at:
         found.append(Furniture(start=outlet_at[0], end=outlet_at[1], kind="masthead"))
     head = inline_dateline(page)
-    if head and page.body not in marks:
+    if head and page.lead not in marks:
         found.append(Furniture(start=head[0], end=head[1], kind="dateline"))
     return tuple(sorted(found, key=lambda f: f.start))
 
 
 def inline_dateline(page: Page) -> tuple[int, int, str | None] | None:
     """Return start and end of the dateline that the first paragraph begins with, and the agency in its brackets."""
-    if page.body is None:
+    if page.lead is None:
         return None
-    block = page.blocks[page.body]
+    block = page.blocks[page.lead]
     found = _DATELINE.match(block.text[:140])
-    if not found or not (found["place"] or found["agency"]):
+    place = ((found["place"] or found["place2"] or "") if found else "").strip(" ,.")
+    agency = (found["agency"] or found["agency2"]) if found else None
+    if not found or not (place or agency) or block.text[found.end() - 1] not in " –—\t\n\xa0":
         return None
-    place, agency = found["place"].strip(" ,"), found["agency"]
+    stamp = next(all_stamps(place), None)
+    if stamp and stamp.end - stamp.start == len(place):  # "March 5, 2022 (KHARTOUM) –"
+        return block.start, block.start + found.end(), None
     words = place.split()
     if len(words) > 8 or any(w[0].islower() for w in words):
         return None
@@ -127,6 +138,12 @@ def _mark_copies(page: Page, marks: Marks) -> None:
 def _mark_closing(page: Page, marks: Marks) -> None:
     if page.body is None:
         return
+    part = closing_part(page.blocks, page.body + 1)
+    if part is not None:
+        for at in range(part, len(page.blocks)):
+            marks.setdefault(at, "footer")
+    rest = [at for at in range(page.body + 1, len(page.blocks)) if at not in marks]
+    marks.update(dict.fromkeys(about_author(page.blocks, rest), "footer"))
     for at in range(max(page.tail, page.body + 1), len(page.blocks)):
         block = page.blocks[at]
         if at not in marks and (page.kinds[at] == "section" or _closes(block)):

@@ -111,7 +111,7 @@ def _is_bullet(body: str, above: _Line | None) -> bool:
 def _wrap_width(lines: list[_Line]) -> int:
     """Return the column that the text is wrapped at, 0 when it is not."""
     broken = [
-        (len(a.text), not b.text[0].isupper())
+        (len(a.text), not (b.text[0].isupper() or b.text[0].isdigit()))
         for a, b in pairwise(lines)
         if not b.gap and not b.bullet and " " in a.text and len(a.text) <= MAX_WRAP
     ]

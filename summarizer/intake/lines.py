@@ -8,12 +8,27 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from summarizer.intake.bylines import CREDITS, byline, date_line, source_line
+from summarizer.intake.bylines import CREDITS, byline, source_line
+from summarizer.intake.closings import closing
+from summarizer.intake.datelines import bare_label, date_line
 from summarizer.intake.layout import Block, plain
 from summarizer.intake.notices import notice
 from summarizer.intake.words import SECTIONS
 
-LineKind = Literal["date", "byline", "consent", "comment", "footer", "caption", "related", "teaser", "menu", "section"]
+LineKind = Literal[
+    "date",
+    "byline",
+    "consent",
+    "comment",
+    "footer",
+    "caption",
+    "related",
+    "teaser",
+    "menu",
+    "section",
+    "field",
+    "kicker",
+]
 
 # No line of a page's furniture is longer; a longer one is prose, whatever words it holds.
 MAX_LINE = 420
@@ -26,7 +41,9 @@ MAX_TEASER_WORDS = 20
 _I = re.IGNORECASE
 _CREDIT_HOUSE = r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Shutterstock|Anadolu|Xinhua|TASS|Sputnik|DPA|dpa|PA|Bloomberg)"
 _CREDIT_TAIL = re.compile(
-    rf"(?:\b{_CREDIT_HOUSE}(?:/\w+)?,? (?i:photos?|images|pictures|file(?: photo)?)|[/|©] ?{_CREDIT_HOUSE}(?: Images)?"
+    rf"(?:\b{_CREDIT_HOUSE}/[A-Z][\w.’'-]{{1,20}}(?: [A-Z][\w.’'-]{{1,20}}){{0,3}}"
+    rf"|[(\[][^()\[\]]{{0,40}}/ ?{_CREDIT_HOUSE}[^()\[\]]{{0,20}}|\b{_CREDIT_HOUSE}(?:/\w+)?,? (?i:photos?|images"
+    rf"|pictures|file(?: photo)?)|[/|©] ?{_CREDIT_HOUSE}(?: Images)?"
     rf"|[(\[][^()\[\]]{{0,60}}[,:] ?{_CREDIT_HOUSE}(?: Images)?|\[{_CREDIT_HOUSE}(?: Images)?"
     r"|\((?i:(?:file )?(?:photo|photograph|image|picture)s?(?: by|:|/| credit| courtesy)[^()]{0,60}"
     r"|file(?: photo)?|photo)"
@@ -34,32 +51,49 @@ _CREDIT_TAIL = re.compile(
     r"[)\].\s]{0,3}$"
 )
 _CREDIT_HEAD = re.compile(
-    r"(?:file )?(?:photos?|photograph|image|picture|pictured|caption|photo credit|image caption|credit)"
+    r"[\[(]?(?:file )?(?:photos?|photograph|image|picture|pictured|caption|photo credit|image caption|credit)"
     r"(?: by|\s?:|\s?/)\s"
     r"|file photo\b",
     _I,
 )
 
 _RELATED_BARE = re.compile(
-    r"(?:read (?:more|also|next|further|on|this next)|see (?:also|more)|also read"
-    r"|more (?:stories|news|to read|coverage)"
+    r"(?:read (?:more|also|next|further|on|this next)|see (?:also|more|all)|view all|also read|also of interest"
+    r"|more (?:stories|news|to read|coverage|headlines|articles|posts|like this|reading|top stories)"
+    r"|similar (?:stories|articles|news|posts|reads)|icymi|in case you missed it|you may have missed|must[- ]reads?"
+    r"|(?:more )?(?:on|in) (?:this|the same) (?:topic|subject|series)|explore more(?: on (?:this|these) topics?)?"
+    r"|key (?:events|moments|developments)(?: in this blog)?|(?:our |today['’]s )?top picks?|featured(?: stories"
+    r"| articles)?"
+    r"|discover more|next up|(?:stories|news|picked|picks|selected) for you|people (?:also|are) read(?:ing)?"
+    r"|suggested(?: reading)?"
+    r"|(?:promoted|sponsored|paid|partner)(?: (?:links?|content|stories|posts?|by .{1,30}|from .{1,30}))"
+    r"|from our partners"
+    r"|(?:more )?from around the web|(?:previous|next)(?: article| story| post)"
     r"|more on this(?: story| topic)?|more (?:from|in) this (?:section|author)"
     r"|related(?: (?:articles?|stories|story|news|content|links?|topics?|posts?|coverage|reading|items))?"
     r"|(?:more |stories |articles )?(?:that )?you (?:might|may)(?: also)? (?:like|enjoy|be interested in)"
     r"|recommended(?: (?:for you|stories|articles|reading))?"
-    r"|most (?:read|popular|viewed|shared|commented)|top stories|trending(?: now)?|popular(?: (?:now|stories|posts))?"
+    r"|most (?:read|popular|viewed|shared|commented|watched|emailed|discussed|recent)(?: (?:stories|articles|news"
+    r"|today|now))?|top stories|trending(?: now)?|popular(?: (?:now|stories|posts))?"
     r"|latest(?: (?:news|stories|articles|headlines))?|(?:the )?editors?['’]?s?['’]? (?:picks?|choice)|further reading"
     r"|don['’]?t miss(?: it)?|up next|what to read next|keep reading|from (?:the|our) archives?|elsewhere on the web"
     r"|in other news|other (?:stories|news)|promoted stories|around the web)\W*$",
     _I,
 )
 _RELATED_TOPIC = re.compile(
-    r"(?i:read more (?:on|about|from)|see more (?:on|from)|more (?:on|from|about)|related to"
-    r"|also on|latest (?:on|from))"
-    r"(?: (?:[A-Z0-9][\w.'’-]*|the|of|and|in|this)){1,6}\s?[:…»>]?$"
+    r"(?i:read more (?:on|about|from|in)|see more (?:on|from|in)|more (?:on|from|about|in|stories (?:on|from|in)"
+    r"|news (?:on|from|in))"
+    r"|related to|also (?:on|in|from)|(?:the )?latest (?:on|from|in|news (?:on|from|in))|trending (?:in|on)"
+    r"|popular (?:in|on)"
+    r"|most (?:read|popular|viewed) (?:in|on)|elsewhere (?:in|on)|other (?:news|stories) (?:in|from))"
+    r"(?: (?:[A-Z0-9][\w.'’-]*|the|of|and|in|this|section|series|category|topic)){1,6}\s?[:…»>]?$"
 )
 _TEASER = re.compile(
-    r"(?:(?P<sure>read(?: more| also| next)?|also read|see also|related(?: \w+)?|watch|listen)|more|recommended"
+    r"(?:(?P<sure>read(?: more| also| next)?|also read|see also|related(?: \w+)?|watch|listen"
+    r"|(?:previous|next) (?:article|story|post)|icymi|in case you missed it|(?:more |stories )?you (?:may"
+    r"|might)(?: also)?"
+    r" (?:like|enjoy|be interested in)|recommended(?: for you)?|further reading|most (?:read|viewed|popular))|more"
+    r"|recommended"
     r"|don['’]?t miss|in pictures|live|gallery|video|podcast)\s?[:|»>]\s{0,3}\S",
     _I,
 )
@@ -69,6 +103,7 @@ LABELLED = re.compile(
     r"|gallery|long read|timeline|factbox)\s?[:|]\s",
     _I,
 )
+_BREADCRUMB = re.compile(r"(?:you are here:? )?(?:home|front ?page|start ?page|news|world)\s?[>»›/→]\s?\S", _I)
 _MENU = re.compile(r"\s[|>»›·•/]\s")
 
 
@@ -87,6 +122,8 @@ def kind(block: Block) -> LineKind | None:
         return None
     if CREDITS.match(text):
         return "byline"
+    if closing(block):
+        return "footer"
     return notice(block) or ("teaser" if _is_teaser(block) else None)
 
 
@@ -94,11 +131,11 @@ def _short_line(block: Block) -> LineKind | None:
     line = plain(block.text)
     if byline(line) or CREDITS.match(line) or source_line(line):
         return "byline"
-    if date_line(line):
+    if date_line(line) is not None or bare_label(line):
         return "date"
     if not block.bullet and (_RELATED_BARE.match(line) or (block.words <= 8 and _RELATED_TOPIC.match(line))):
         return "related"
-    if _TEASER.match(line):
+    if _TEASER.match(line) or (len(line.split()) > 1 and (line[0] in "«‹←" or line[-1] in "»›→")):
         return "teaser"
     if _is_menu(line):
         return "menu"
@@ -113,6 +150,8 @@ def _is_teaser(block: Block) -> bool:
 
 
 def _is_menu(line: str) -> bool:
+    if _BREADCRUMB.match(line):
+        return True
     items = _MENU.split(line) if len(line) <= 300 else []
     return len(items) >= 3 and all(len(i.split()) <= MAX_ENTRY_WORDS and not i[-1:].isdigit() for i in items)
 

@@ -6,24 +6,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.intake.bylines import date_line, person_line
+from summarizer.intake.bylines import person_line
+from summarizer.intake.datelines import Dated, bare_label, date_line
 from summarizer.intake.frontmatter import FrontMatter, front_matter
+from summarizer.intake.heads import EDGE, asks, headline, read_head
 from summarizer.intake.layout import Block, blocks, plain
 from summarizer.intake.lines import LineKind, kind
+from summarizer.intake.names import people, role_line
 
-# Title, byline and dates stand within this many blocks of the top, closing lines within as many of the end.
-EDGE = 15
-MAX_TITLE_WORDS = 40
-# A line of this many words before the text is a headline; shorter ones may be a place or a section's name.
-TITLE_WORDS = 4
+__all__ = ["EDGE", "Page", "dates_of", "read_page"]
+
+# Byline and date may stand below the standfirst, this many blocks after it.
+MAX_STANDFIRST = 4
+# Between the title and the names of its authors stand at most this many lines, and as many between names and date.
+MAX_BYLINE_DISTANCE = 7
+MAX_DATE_DISTANCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text in blocks. `kinds` runs beside `blocks`; `title` and `body` are indices into both, None if there is none.
+    """A text in blocks. `kinds` runs beside `blocks`; the others are indices into both, None where there is none.
 
-    `body` is the first block that reads as running text, `tail` the index after the last one. `name` is the index of a
-    line that is only a person's name beside a date.
+    `title` is the headline, `masthead` the line above it that names the outlet, `body` the first block that reads as
+    running text, `lead` the first below byline and date where these follow a standfirst, `tail` the index after the
+    last one that is text. `name` is a line of nothing but names beside a date.
     """
 
     text: str
@@ -31,14 +37,16 @@ class Page:
     blocks: tuple[Block, ...]
     kinds: tuple[LineKind | None, ...]
     title: int | None
+    masthead: int | None
     body: int | None
+    lead: int | None
     tail: int
     name: int | None
 
     @property
     def headline(self) -> str | None:
-        """The title's line, white space and Markdown signs aside."""
-        return None if self.title is None else plain(self.blocks[self.title].text)
+        """The title's line, white space, Markdown signs and a label before it aside."""
+        return None if self.title is None else headline(self.blocks[self.title].text)
 
 
 def read_page(text: str) -> Page:
@@ -47,40 +55,66 @@ def read_page(text: str) -> Page:
     layout = blocks(text, front.end)
     kinds = tuple(kind(block) for block in layout)
     body = _body(layout, kinds)
-    title = _title(layout, kinds, body)
+    head = read_head(text, layout, kinds, body)
+    kinds = _with_roles(layout, head.kinds, head.title, body)
     return Page(
         text=text,
         front=front,
         blocks=layout,
         kinds=kinds,
-        title=title,
+        title=head.title,
+        masthead=head.masthead,
         body=body,
+        lead=_lead(layout, kinds, body),
         tail=_tail(layout, kinds),
-        name=_name(text, layout, kinds, title),
+        name=_name(text, layout, kinds, head.title),
     )
 
 
-def dates_of(page: Page) -> list[tuple[int, str, bool, str]]:
-    """Return the date lines near the top and end: (block index, ISO value, timed, label)."""
+def dates_of(page: Page) -> list[tuple[int, Dated]]:
+    """Return the dates in date lines near the top and end, with the indices of their blocks.
+
+    A label may stand on the line above its date.
+    """
     found = []
     for at, line in enumerate(page.kinds):
         if line == "date" and (at < EDGE or at >= len(page.blocks) - EDGE):
-            dated = date_line(plain(page.blocks[at].text))
-            if dated:
-                found.append((at, *dated))
+            above = bare_label(plain(page.blocks[at - 1].text)) if at else ""
+            for dated in date_line(plain(page.blocks[at].text)) or ():
+                found.append((at, Dated(dated.stamp, dated.label or above)))
+                above = ""
     return found
 
 
 def _body(layout: Sequence[Block], kinds: Sequence[LineKind | None]) -> int | None:
     for at, block in enumerate(layout):
-        if not kinds[at] and block.paragraph and not _asks(block):
+        if not kinds[at] and block.paragraph and not asks(block):
             return at
     return None
 
 
-def _asks(block: Block) -> bool:
-    """Return whether a block may be a title though it ends as a sentence does: one line that asks or exclaims."""
-    return block.text[-1] in "?!" and block.words <= MAX_TITLE_WORDS and "\n" not in block.text
+def _lead(layout: Sequence[Block], kinds: Sequence[LineKind | None], body: int | None) -> int | None:
+    """Return the first paragraph below the byline, where that stands between a standfirst and the text."""
+    if body is None:
+        return None
+    last = body
+    for at in range(body + 1, min(body + 1 + MAX_STANDFIRST, len(layout), EDGE)):
+        if kinds[at] in ("byline", "date", "caption"):
+            last = at
+    below = range(last + 1, min(last + 1 + MAX_STANDFIRST, len(layout)))
+    return body if last == body else next((at for at in below if not kinds[at] and layout[at].paragraph), body)
+
+
+def _with_roles(
+    layout: Sequence[Block], kinds: Sequence[LineKind | None], title: int | None, body: int | None
+) -> tuple[LineKind | None, ...]:
+    """Mark the lines below the title that only say what its author is."""
+    told = list(kinds)
+    start = -1 if title is None else title
+    for at in range(start + 1, min(len(layout), EDGE if body is None else min(EDGE, body + 1 + MAX_STANDFIRST))):
+        if not told[at] and not layout[at].final and at != title and role_line(plain(layout[at].text)):
+            told[at] = "byline"
+    return tuple(told)
 
 
 def _tail(layout: Sequence[Block], kinds: Sequence[LineKind | None]) -> int:
@@ -91,55 +125,24 @@ def _tail(layout: Sequence[Block], kinds: Sequence[LineKind | None]) -> int:
     return len(layout)
 
 
-def _title(layout: Sequence[Block], kinds: Sequence[LineKind | None], body: int | None) -> int | None:
-    """Return the block that is the title.
-
-    Before the text, the first line long enough for a headline; a shorter one counts when it follows the masthead's
-    date, or when there is no longer one. A Markdown heading wins.
-    """
-    # The last line of a text without paragraphs is its text.
-    stop = min(len(layout) - 1 if body is None else body, EDGE)
-    lines = [at for at in range(stop) if _may_be_title(layout[at], kinds[at])]
-    marked = next((at for at in lines if layout[at].marked), None)
-    if marked is not None:
-        return marked
-    long_one = next((at for at in lines if layout[at].words >= TITLE_WORDS), None)
-    unnamed = [at for at in lines if not _named(layout, kinds, at)]
-    date = next((at for at in range(stop) if kinds[at] == "date"), None)
-    if date is not None and (long_one is None or date < long_one):
-        below = next((at for at in unnamed if at > date), None)
-        if below is not None and (long_one is None or below < long_one):
-            return below
-    if long_one is not None:
-        return long_one
-    return unnamed[-1] if unnamed else None
-
-
-def _may_be_title(block: Block, line: LineKind | None) -> bool:
-    if line or block.bullet or block.words > MAX_TITLE_WORDS or not any(c.isalpha() for c in block.text):
-        return False
-    return block.marked or not block.final or _asks(block)
-
-
-def _named(layout: Sequence[Block], kinds: Sequence[LineKind | None], at: int) -> bool:
-    """Return whether the block is a person's name right beside a date line."""
-    if not person_line(layout[at].text):
-        return False
-    beside = [kinds[near] for near in (at - 1, at + 1) if 0 <= near < len(kinds)]
-    return "date" in beside and not (at + 1 < len(layout) and kinds[at + 1] is None and not layout[at + 1].paragraph)
-
-
 def _name(text: str, layout: Sequence[Block], kinds: Sequence[LineKind | None], title: int | None) -> int | None:
-    """Return the line below the title that is only a person's name with the date next to it."""
+    """Return the line below the title that is only names with the date next to it, lines of their roles between."""
     if title is None:
         return None
-    for at in range(title + 1, min(len(layout), title + 5)):
-        if kinds[at] or not person_line(layout[at].text):
+    for at in range(title + 1, min(len(layout), title + MAX_BYLINE_DISTANCE)):
+        line = plain(layout[at].text)
+        if kinds[at] or layout[at].final or not people(line):
             continue
-        beside = {kinds[near] for near in (at - 1, at + 1) if title < near < len(kinds)}
-        if "date" in beside and not _is_place(text, layout[at].text):
+        if _beside_date(kinds, at, title) and not (person_line(line) and _is_place(text, line)):
             return at
     return None
+
+
+def _beside_date(kinds: Sequence[LineKind | None], at: int, title: int) -> bool:
+    below = kinds[at + 1 : at + 1 + MAX_DATE_DISTANCE]
+    if kinds[at - 1 : at] == ("date",) and at - 1 > title:
+        return True
+    return below[:1] == ("date",) or below == ("byline", "date")
 
 
 def _is_place(text: str, line: str) -> bool:

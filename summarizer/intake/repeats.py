@@ -67,8 +67,9 @@ class _Index:
 
     def _source(self, pairs: set[tuple[str, str]], known: set[tuple[str, str]], text: str) -> int | None:
         own = set(_WORD.findall(text.lower())) - FILLERS
-        owners = Counter(self._first[pair] for pair in known).most_common(CANDIDATES)
-        for earlier, _ in owners:
+        owners = Counter(self._first[pair] for pair in known)
+        # The earlier of two that share as much, whatever order a set is walked in.
+        for earlier in sorted(owners, key=lambda one: (-owners[one], one))[:CANDIDATES]:
             shared = len(pairs & self._pairs[earlier])
             if shared >= NEAR * len(pairs) and own <= set(_WORD.findall(self._texts[earlier].lower())):
                 return earlier

@@ -1,83 +1,83 @@
-"""From what a caller names to files: folders are walked in sorted order, each file once."""
+"""From what a caller names to what can be read: files, folders and patterns, web addresses, standard input."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from summarizer.intake.readers import READERS, reader_for
+from summarizer.errors import IntakeError
+from summarizer.intake.fetching import Fetcher, is_url, shown_url
+from summarizer.intake.material import MAX_BYTES, Material, from_bytes, from_path
+from summarizer.intake.paths import failure, paths
 from summarizer.models import Failure
 
-
-def files(path: Path) -> Iterator[Path | Failure]:
-    """Yield the article files that `path` names, or a `Failure` that says why there are none.
-
-    A file named directly must have a known suffix; inside folders others are passed over, and so are hidden entries.
-    A folder that links back to one above it is entered once.
-    """
-    try:
-        folder = path.is_dir()
-        there = folder or path.exists() or path.is_symlink()
-        if "\0" in str(path):
-            raise ValueError("it holds a NUL")  # which pathlib passes over in silence
-    except (OSError, ValueError) as error:  # a name too long, or a NUL in it
-        yield failure(path, f"this cannot be a path ({_short(error)}): check its spelling")
-        return
-    if not there:
-        text = "\n" in str(path)
-        mend = "a text is given with article_from_text()" if text else "check its spelling"
-        yield failure(path, f"there is no such file or folder: {mend}")
-    elif folder:
-        yield from _in_folder(path)
-    elif reader_for(path) is None:
-        kind = f"files of kind {path.suffix}" if path.suffix else "files without a suffix"
-        yield failure(path, f"{kind} cannot be read: convert it to one of {', '.join(sorted(READERS))}")
-    else:
-        yield path
+STDIN = "-"
 
 
-def failure(path: Path | str, reason: str) -> Failure:
-    """Return the failure of one input at this stage."""
-    return Failure(path=str(path)[:500], stage="intake", reason=reason)
+class Sources:
+    """Finds what inputs name: each file and address once, however often and in whatever way it is named."""
 
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._seen: set[str] = set()
 
-def why(error: OSError) -> str:
-    """Return what an error of the system means for the one who gave the path, with the mend."""
-    if isinstance(error, PermissionError):
-        return "there is no permission to read it: change its mode or run as its owner"
-    if isinstance(error, FileNotFoundError):
-        return "it is not there any more or links to nothing: check its spelling or restore it"
-    return f"the system cannot read it ({_short(error)}): check the file and its disk"
+    def materials(self, given: str | Path) -> Iterator[Material | Failure]:
+        """Yield what an input names: a `str` may be `-`, a web address or a pattern, a `Path` is only a path."""
+        if given == STDIN:
+            yield from self._one(STDIN, standard_input)
+        elif isinstance(given, str) and is_url(given):
+            yield from self._one(given, lambda: self._fetcher.fetch(given))
+        else:
+            for found in paths(given):
+                if isinstance(found, Failure):
+                    yield found
+                elif self._new(_place(found)):
+                    yield from_path(found)
 
+    def linked(self, url: str) -> Material | None:
+        """Return what a link leads to, None where that was read before.
 
-def _short(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+        Raises:
+            IntakeError: it cannot be fetched.
 
+        """
+        return self._fetcher.fetch(url) if self._new(url) else None
 
-def _in_folder(folder: Path) -> Iterator[Path | Failure]:
-    empty = True
-    for entry in _walk(folder, frozenset()):
-        empty = False
-        yield entry
-    if empty:
-        kinds = " or ".join(sorted(READERS))
-        yield failure(folder, f"the folder holds no article: put {kinds} files into it or name another folder")
-
-
-def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path | Failure]:
-    try:
-        about = folder.stat()
-        if (about.st_dev, about.st_ino) in above:
+    def _one(self, name: str, get: Callable[[], Material]) -> Iterator[Material | Failure]:
+        if not self._new(name):
             return
-        with os.scandir(folder) as scan:
-            names = sorted(entry.name for entry in scan if not entry.name.startswith("."))
-    except OSError as error:
-        yield failure(folder, why(error))
-        return
-    for name in names:
-        path = folder / name
-        if path.is_dir():
-            yield from _walk(path, above | {(about.st_dev, about.st_ino)})
-        elif reader_for(path):
-            yield path
+        try:
+            material = get()
+        except IntakeError as error:
+            yield failure(shown_url(name), str(error))
+        else:
+            yield material
+
+    def _new(self, place: str) -> bool:
+        """Return whether a place was not read yet, and remember it."""
+        fresh = place not in self._seen
+        self._seen.add(place)
+        return fresh
+
+
+def standard_input() -> Material:
+    """Return what comes by standard input, in memory, since it can be read only once.
+
+    Raises:
+        IntakeError: there is none, or more than `MAX_BYTES`.
+
+    """
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise IntakeError("there is no standard input: give a file")
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise IntakeError(f"standard input has more than {MAX_BYTES // 2**20} MB: save it to a file and give that")
+    return from_bytes(data, name=STDIN)
+
+
+def _place(path: Path) -> str:
+    """Return where a path leads, the same for all ways to name a file; a link to itself leads to itself."""
+    return os.path.realpath(path)

@@ -1,8 +1,9 @@
 """Whole dates and times as pages print them: `Sat, 02 Mar 2019 17:55 GMT`, `20th March 2018`, `2018-09-13`.
 
-Only whole dates count, and only those that read one way: 03/04/2018 is left alone. dateparser (1.5.0) was tried
-and is not used here: on two busy cores it took 110 to 210 ms to import and 5 ms a date, where these patterns take 0.03;
-it gives "March 2019" a day and reads 03/04/2018 one way; and pages stamp articles in few forms.
+Only whole dates count. 03/04/2018 reads two ways: a weekday beside it settles it, else who asks may know the order of
+days and months (`orders`), else it is left alone. dateparser (1.5.0) was tried and is not used here: on two busy cores
+it took 110 to 210 ms to import and 5 ms a date, where these patterns take 0.03; it gives "March 2019" a day and reads
+03/04/2018 one way; and pages stamp articles in few forms.
 """
 
 from __future__ import annotations
@@ -12,53 +13,81 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# A clock time may be glued to the year, as where a page's tags are taken out: "March 5, 20225:12 PM".
+_AFTER = r"(?:(?!\d)|(?=\d{1,2}:\d\d(?!\d)))"
 _DATE = re.compile(
     rf"""(?<![\d/.-])(?:
       (?P<iso_y>\d{{4}})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})(?!\d)
     | (?P<dot_d>\d{{1,2}})(?P<sep2>[./-])(?P<dot_m>\d{{1,2}})(?P=sep2)(?P<dot_y>(?:19|20)\d{{2}})(?!\d)
-    | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,2}}(?P<m>{MONTH})[\s,-]{{1,2}}(?P<y>(?:19|20)\d{{2}})(?!\d)
+    | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]{{1,2}}(?P<m>{MONTH})[\s,-]{{1,2}}(?P<y>(?:19|20)\d{{2}}){_AFTER}
+    | (?P<d3>\d{{1,2}})-(?P<m3>{MONTH})-(?P<y3>\d{{2}})(?![\d-])
     )
-    | \b(?P<m2>{MONTH})\s{{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|,\s{{0,2}})(?P<y2>(?:19|20)\d{{2}})(?!\d)
+    | \b(?P<m2>{MONTH})\s{{0,2}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,2}}|,\s{{0,2}})
+      (?P<y2>(?:19|20)\d{{2}}){_AFTER}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ZONE = r"(?:GMT|UTC|Z\b|[+-]\d{2}:?\d{2}|[A-Z]{2,4}\b)"
+_OFFSET = r"[+-]\d{1,2}(?::?\d{2})?(?!\d)"
+_ZONE = rf"(?:(?:GMT|UTC){_OFFSET}|GMT|UTC|Z\b|{_OFFSET}|[A-Z]{{2,4}}\b)"
 _TIME = re.compile(
-    rf"(?<!\d)(?P<h>[012]?\d)[:.](?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{{1,9}})?)?(?!\d)"
-    rf"\s{{0,2}}(?P<half>[ap]\.?m\b\.?)?\s{{0,2}}(?P<zone>{_ZONE})?",
+    rf"(?<![\d:.])(?P<h>[012]?\d)(?:[:.](?P<min>[0-5]\d)(?::(?P<s>[0-5]\d)(?:\.\d{{1,9}})?)?(?![\d:])"
+    rf"|(?=\s{{0,2}}[ap]\.?m\b))\s{{0,2}}(?P<half>[ap]\.?m\b\.?)?\s{{0,2}}(?P<zone>{_ZONE})?",
     re.IGNORECASE,
 )
-# A clock time belongs to a date when it stands this close, in characters.
+# A clock time belongs to a date when it stands this close, in characters, with nothing but such words between.
 _NEAR = 16
+_BETWEEN = re.compile(rf"[\W_]*(?:(?:T|at|um|on|{WEEKDAY})[\W_]*){{0,2}}", re.IGNORECASE)
+_BESIDE = 14
+_DAY_BEFORE = re.compile(rf"\b(?P<day>{WEEKDAY})[\s,]{{0,3}}\Z", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"[\s,(]{{1,3}}(?P<day>{WEEKDAY})", re.IGNORECASE)
+# Two figures of a year up to here are of this century: a page of the web is hardly older than 1970.
+_LAST_SHORT_YEAR = 69
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date, with its clock time where one stands beside it: `start:end` covers both, `value` is ISO 8601."""
+    """A date, with its clock time where one stands beside it: `start:end` covers both, `value` is ISO 8601.
+
+    `other` is the reading with the month first of a date that reads two ways; `value` then has the day first.
+    """
 
     start: int
     end: int
     value: str
+    other: str | None = None
 
     @property
     def timed(self) -> bool:
         """Whether it carries a clock time."""
         return "T" in self.value
 
+    @property
+    def day(self) -> str:
+        """Its date alone."""
+        return self.value[:10]
+
 
 def stamps(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
-    """Yield the whole dates of `text[start:end]` in order."""
+    """Yield the whole dates of `text[start:end]` that read one way, in order."""
+    return (stamp for stamp in all_stamps(text, start, end) if stamp.other is None)
+
+
+def all_stamps(text: str, start: int = 0, end: int | None = None) -> Iterator[Stamp]:
+    """Yield the whole dates of `text[start:end]` in order, those too that read two ways."""
     end = len(text) if end is None else end
     for found in _DATE.finditer(text, start, end):
-        day = _day(found)
-        if day:
-            yield _with_time(text, found, day, start, end)
+        days = _days(found)
+        if len(days) > 1:
+            days = [day for day in days if day.weekday() == _weekday_beside(text, found, start, end)] or days
+        if days:
+            yield _with_time(text, found, days, start, end)
 
 
 def iso(value: object) -> str | None:
@@ -68,47 +97,68 @@ def iso(value: object) -> str | None:
     return next((stamp.value for stamp in stamps(str(value))), None)
 
 
-def _day(found: re.Match[str]) -> date | None:
+def _days(found: re.Match[str]) -> list[date]:
+    """Return the readings of a date, day first; none where the calendar has no such day."""
     part = found.groupdict()
     if part["iso_y"]:
-        year, month, day = part["iso_y"], int(part["iso_m"]), int(part["iso_d"])
+        readings = [(part["iso_y"], int(part["iso_m"]), int(part["iso_d"]))]
     elif part["dot_y"]:
-        year, month, day = part["dot_y"], int(part["dot_m"]), int(part["dot_d"])
-        if part["sep2"] != "." and day != month:  # day or month first? only figures over 12 tell
-            if month > 12:
-                day, month = month, day
-            elif day <= 12:
-                return None
+        first, second = int(part["dot_d"]), int(part["dot_m"])
+        readings = [(part["dot_y"], second, first)]
+        if part["sep2"] != "." and first != second:  # day or month first? only figures over 12 tell
+            readings.append((part["dot_y"], first, second))
     else:
-        year, day = part["y"] or part["y2"], int(part["d"] or part["d2"])
-        month = _MONTHS.index((part["m"] or part["m2"])[:3].lower()) + 1
+        year = part["y"] or part["y2"] or _long(part["y3"])
+        month = MONTHS.index((part["m"] or part["m2"] or part["m3"])[:3].lower()) + 1
+        readings = [(year, month, int(part["d"] or part["d2"] or part["d3"]))]
+    return [day for day in (_day(int(year), month, day) for year, month, day in readings) if day]
+
+
+def _long(year: str) -> str:
+    return f"{'20' if int(year) <= _LAST_SHORT_YEAR else '19'}{year}"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(year), month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _with_time(text: str, found: re.Match[str], day: date, start: int, end: int) -> Stamp:
-    plain = Stamp(found.start(), found.end(), day.isoformat())
+def _weekday_beside(text: str, found: re.Match[str], start: int, end: int) -> int | None:
+    """Return the weekday (Monday is 0) that stands beside a date."""
+    beside = _DAY_BEFORE.search(text, max(start, found.start() - _BESIDE), found.start())
+    beside = beside or _DAY_AFTER.match(text, found.end(), min(end, found.end() + _BESIDE))
+    return _DAYS.index(beside["day"][:3].lower()) if beside else None
+
+
+def _with_time(text: str, found: re.Match[str], days: list[date], start: int, end: int) -> Stamp:
+    first, last = found.span()
+    clock = _clock(text, found, start, end)
+    moment = _moment(clock) if clock else None
+    values = [day.isoformat() for day in days]
+    if clock and moment:
+        first, last = min(first, clock.start()), max(last, clock.end())
+        while text[last - 1].isspace():
+            last -= 1
+        precision = "seconds" if moment.second else "minutes"
+        values = [datetime.combine(day, moment).isoformat(timespec=precision) for day in days]
+    return Stamp(first, last, values[0], values[1] if len(values) > 1 else None)
+
+
+def _clock(text: str, found: re.Match[str], start: int, end: int) -> re.Match[str] | None:
+    """Return the clock time right after or before a date, where nothing parts the two."""
     after = _TIME.search(text, found.end(), min(end, found.end() + 2 * _NEAR))
-    before = _TIME.search(text, max(start, found.start() - 2 * _NEAR), found.start())
-    if after and after.start() - found.end() <= _NEAR:
-        first, last, clock = found.start(), after.end(), after
-    elif before and found.start() - before.end() <= _NEAR:
-        first, last, clock = before.start(), found.end(), before
-    else:
-        return plain
-    moment = _moment(clock)
-    if moment is None:
-        return plain
-    value = datetime.combine(day, moment).isoformat(timespec="seconds" if moment.second else "minutes")
-    while text[last - 1].isspace():
-        last -= 1
-    return Stamp(first, last, value)
+    if after and after.start() - found.end() <= _NEAR and _BETWEEN.fullmatch(text, found.end(), after.start()):
+        return after
+    before = next(reversed(list(_TIME.finditer(text, max(start, found.start() - 2 * _NEAR), found.start()))), None)
+    if before and found.start() - before.end() <= _NEAR and _BETWEEN.fullmatch(text, before.end(), found.start()):
+        return before
+    return None
 
 
 def _moment(clock: re.Match[str]) -> time | None:
-    hour, minute, second = int(clock["h"]), int(clock["min"]), int(clock["s"] or 0)
+    hour, minute, second = int(clock["h"]), int(clock["min"] or 0), int(clock["s"] or 0)
     half = (clock["half"] or "")[:1].lower()
     if half and not 1 <= hour <= 12 and hour <= 23:
         half = ""  # "14:35 PM"
@@ -123,7 +173,11 @@ def _zone(name: str) -> timezone | None:
     """Return the zone of an offset or of GMT; other names (EST, IST) mean several zones, so none."""
     if name.upper() in ("GMT", "UTC", "Z"):
         return UTC
-    if name[:1] in ("+", "-") and name:
-        minutes = int(name[1:3]) * 60 + int(name[-2:])
-        return timezone(timedelta(minutes=minutes if name[0] == "+" else -minutes)) if minutes < 24 * 60 else None
-    return None
+    offset = name[3:] if name[:3].upper() in ("GMT", "UTC") else name
+    if offset[:1] not in ("+", "-"):
+        return None
+    hours, _, minutes = offset[1:].partition(":")
+    if len(hours) > 2:
+        hours, minutes = hours[:-2], hours[-2:]
+    away = int(hours) * 60 + int(minutes or 0)
+    return timezone(timedelta(minutes=away if offset[0] == "+" else -away)) if away < 24 * 60 else None

@@ -16,7 +16,8 @@ CONSENT_WORDS = _set(
 # All that a row of sharing buttons holds; one of SHARE_CORE must be among them.
 SHARE_WORDS = _set(
     "share tweet print email e-mail mail facebook twitter x whatsapp linkedin telegram reddit pinterest copy link "
-    "on via by this article story save pin instagram youtube messenger pocket"
+    "on via by this article story save pin instagram youtube messenger pocket to a friend send printable version "
+    "friendly"
 )
 SHARE_CORE = _set("share tweet print email e-mail facebook twitter whatsapp linkedin telegram reddit pinterest")
 CONSENT_CORE = frozenset({"privacy", "cookie", "cookies", "terms", "consent"})
@@ -41,6 +42,10 @@ SECTIONS = _set(
 NO_NAME = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december the a an this that his her their early late mid now then"
+)
+# What content systems put where an author would stand.
+NO_AUTHOR = frozenset(("web desk", "news desk", "site admin", "guest author", "no author", "our correspondent")) | _set(
+    "admin administrator staff editor editors newsroom webmaster user author unknown anonymous root test none null"
 )
 # Abbreviations that are always followed by what they introduce.
 LEADING = _set(

@@ -32,7 +32,15 @@ FORMATS: tuple[str, ...] = tuple(_RENDERERS)
 """The names of all formats."""
 
 
-def render(report: Report, *, format: str, width: int = 80, color: bool = False, unicode: bool = True) -> str:
+def render(
+    report: Report,
+    *,
+    format: str,
+    width: int = 80,
+    color: bool = False,
+    unicode: bool = True,
+    reasons: bool = False,
+) -> str:
     """Return a report as text in one of `FORMATS`.
 
     Args:
@@ -41,12 +49,15 @@ def render(report: Report, *, format: str, width: int = 80, color: bool = False,
         width: columns of the terminal.
         color: whether escape sequences may be used; only the terminal format does.
         unicode: False draws the terminal format in ASCII.
+        reasons: whether the brief's notes tell why names were joined; the JSON format always has it in `reasons`.
 
     Raises:
         UsageError: there is no such format.
     """
     if format not in _RENDERERS:
         raise UsageError(f"no format {format!r}: there are {', '.join(FORMATS)}")
+    if reasons and format != "json":
+        report = import_module("summarizer.rendering.reasons").with_reasons(report)
     module, function = _RENDERERS[format]
     renderer: Renderer = getattr(import_module(module), function)
     return renderer(report, width=width, color=color, unicode=unicode)

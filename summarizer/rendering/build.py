@@ -13,6 +13,8 @@ from summarizer.models import (
     Entity,
     Estimates,
     MergedBrief,
+    MergedClaim,
+    MergedClaims,
     MergedEntities,
     MergedEntity,
     MergedPlace,
@@ -31,6 +33,8 @@ from summarizer.rendering.view import ArticleView, BriefView, Item, NameGroup, N
 
 # More names of one kind than this are a register, not a brief; the JSON report lists them all.
 NAMES_LISTED = 40
+# So many statements of a section are read, not searched; the first under each label is always among them.
+CLAIMS_LISTED = 12
 # A title names the main actors and places only.
 SUBJECT_ENTITIES = 3
 SUBJECT_PLACES = 2
@@ -105,8 +109,10 @@ def _brief(brief: MergedBrief, kinds: Mapping[str, SectionKind], index: Index) -
             sections.append(Section(title, kind, names=_by_kind(section.items, index)))
         elif isinstance(section, MergedPlaces):
             sections.append(Section(title, kind, names=(_names(None, section.items, index),)))
-        elif isinstance(section, Claims):
-            sections.append(Section(title, kind, items=_claims(section.items, index)))
+        elif isinstance(section, MergedClaims):
+            shown = _listed(section.items)
+            left_out = len(section.items) - len(shown)
+            sections.append(Section(title, kind, items=_claims(shown, index), left_out=left_out))
     differences = Section(DIFFER, "claims", items=tuple(_difference(d, index) for d in brief.differences))
     notes = Section(NOTES, "claims", items=_notes(brief.notes, index))
     summary = tuple(Item(sentence(line.text), marks=index.marks(line.evidence)) for line in brief.summary)
@@ -144,6 +150,12 @@ def _other_forms(item: _AnyName) -> tuple[str, ...]:
     return tuple(forms.values())[1:]
 
 
+def _listed(claims: Sequence[MergedClaim]) -> list[MergedClaim]:
+    """Return the statements that are shown: the first ones, and the first of each label."""
+    first = {c.label: n for n, c in reversed(list(enumerate(claims)))}
+    return [c for n, c in enumerate(claims) if n < CLAIMS_LISTED or first[c.label] == n]
+
+
 def _claims(claims: Iterable[Claim], index: Index) -> tuple[Item, ...]:
     """Return statements with their speakers; those of one label stand together, in the order the labels first come."""
     listed = list(claims)
@@ -163,7 +175,9 @@ def _says(claim: Claim) -> str | None:
     doubt = assertion_word(claim.assertion, has_speaker=bool(claim.said_by))
     if claim.said_by and doubt == "denied":
         return f"denied by {claim.said_by}"
-    return ", ".join(x for x in (speaker(claim.said_by), doubt) if x) or None
+    many = claim.independent if isinstance(claim, MergedClaim) else 1
+    origins = f"{many} independent origins" if many > 1 else None
+    return ", ".join(x for x in (speaker(claim.said_by), doubt, origins) if x) or None
 
 
 def _difference(difference: Difference, index: Index) -> Item:

@@ -15,6 +15,7 @@ from summarizer.models import (
     Entity,
     Estimate,
     Failure,
+    MergedClaim,
     MergedEntity,
     MergedEstimate,
     MergedPlace,
@@ -84,7 +85,7 @@ def _section(spec: SectionSpec, scope: str) -> Any:
         ("estimates", "one"): Estimate,
         ("estimates", "merged"): StrengthLine,
         ("claims", "one"): Claim,
-        ("claims", "merged"): Claim,
+        ("claims", "merged"): MergedClaim,
     }
     model = models[spec.kind, scope]
     closed = _closed(spec)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from summarizer.models import Evidence, Report
 from summarizer.rendering.build import build
 from summarizer.rendering.names import inline, listed
-from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean
+from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, left_out
 from summarizer.rendering.rows import row_words
 from summarizer.rendering.view import (
     ArticleView,
@@ -101,6 +101,7 @@ class _Writer:
             if section.names:
                 yield _name_lines(section.names)
             yield self._bullets(section.items)
+            yield f"*{left_out(section.left_out)}*" if section.left_out else ""
 
     def _article(self, article: ArticleView, *, short: bool) -> Iterable[str]:
         source = article.source

@@ -79,6 +79,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def left_out(count: int) -> str:
+    """Return the line that says how many statements are not listed."""
+    return f"and {count:,} more, each in the brief of its article"
+
+
 def sentence(text: str, aside: str | None = None) -> str:
     """Return text with a full stop, and before it an aside in brackets."""
     if aside:

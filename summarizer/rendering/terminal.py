@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from summarizer.models import Report, Status
 from summarizer.rendering.build import build
 from summarizer.rendering.names import inline, listed
-from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, mark, to_ascii
+from summarizer.rendering.paper import make_console
+from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, left_out, mark, to_ascii
 from summarizer.rendering.rows import row_words
 from summarizer.rendering.view import (
     ArticleView,
@@ -45,22 +46,8 @@ STATUS_STYLES: dict[Status, str] = {
 
 def render_terminal(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     """Return a report for a terminal of `width` columns; without `color` it holds no escape sequence at all."""
-    from rich.console import Console  # imported late: JSON and Markdown do without
-
     out = StringIO()
-    console = Console(
-        file=out,
-        width=max(width, NARROWEST),
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        legacy_windows=False,
-        force_jupyter=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},  # the caller has settled colour and width; the environment must not do it again
-    )
+    console = make_console(out, width=max(width, NARROWEST), color=color)
     _Writer(console, unicode=unicode).report(build(report))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
@@ -107,6 +94,8 @@ class _Writer:
                 self._names(names)
             for item in section.items:
                 self._item(item)
+            if section.left_out:
+                self._line(left_out(section.left_out), style="dim", indent=2)
 
     def _article(self, article: ArticleView, *, short: bool) -> None:
         source = article.source

@@ -86,6 +86,8 @@ class Section(NamedTuple):
     figures: tuple[FigureGroup, ...] = ()
     names: tuple[NameGroup, ...] = ()
     items: tuple[Item, ...] = ()
+    left_out: int = 0
+    """Statements that are not listed for length; each stands in the brief of its article."""
 
 
 class ArticleView(NamedTuple):
