@@ -37,6 +37,7 @@ from summarizer.tags import (
 REACH = 3
 # An event word ("killed") stands in the figure's own sentence or the one before it.
 EVENT_REACH = 1
+LONGEST_LIST = 40  # sentences of a list that are gone back over to what introduces it; a longer one is a table
 LONGEST_OBJECT = 80  # characters between the words of a verb that its object parts
 _WORD = re.compile("[^\\W_]+(?:['\u2019-][^\\W_]+)*")
 _BULLETS = frozenset("-*•·‣▪\u2013")
@@ -152,15 +153,10 @@ def _alike(noun_class: str, measure: Measure, schema: Schema) -> bool:
     return any(counted in befalls for befalls in events for counted in measure.counts)
 
 
-def is_event(measure: Measure) -> bool:
-    """Return True for a measure of what happens to the counted ("killed")."""
-    return bool(measure.done_to or measure.happens or measure.event_nouns or measure.states)
-
-
 def _check_event(estimate: DraftEstimate, quantity: Quantity, measure: Measure, marked: MarkedArticle) -> str | None:
-    if not is_event(measure) or measure.unit:
+    if not measure.is_event or measure.unit:
         return None
-    words = _any_of((*measure.done_to, *measure.happens, *measure.event_nouns, *measure.states, *measure.suffered))
+    words = _any_of(measure.told_by)
     if words.search(_surroundings(quantity.start, marked.article)):
         return None
     whole = find(estimate.part_of or "", marked)
@@ -207,7 +203,7 @@ def _surroundings(offset: int, article: Article) -> str:
         return article.text
     at = sentence_number(offset, article)
     first = max(0, at - EVENT_REACH)
-    while first > 0 and _is_item(article.sentences[first], article):
+    while first > max(0, at - LONGEST_LIST) and _is_item(article.sentences[first], article):
         first -= 1
     return article.text[article.sentences[first].start : article.sentences[at].end]
 

@@ -140,6 +140,10 @@ class Gazetteer:
         """Return the country of a people or of the adjective for it ("Syrian", "Turks"); it needs a capital."""
         return _by_name(word, self._toml.demonyms, plural=True)
 
+    def seat(self, name: str) -> str | None:
+        """Return the country whose government sits in the city `name` and goes by it in the news ("Moscow")."""
+        return _by_name(name, self._toml.seats)
+
     def adjective(self, iso: str) -> str | None:
         """Return the adjective of the country with this alpha-2 code ("Syrian"), None where it is not known."""
         return self._toml.adjectives.get(iso)
@@ -260,6 +264,7 @@ class _Peoples(NamedTuple):
     adjectives: Mapping[str, str]
     countries: Mapping[str, str]
     demonyms: Mapping[str, str]
+    seats: Mapping[str, str]
     regions: frozenset[str]
 
 
@@ -272,6 +277,7 @@ def _read_peoples(path: Path) -> _Peoples:
         adjectives={iso: forms[0] for iso, forms in data["demonyms"].items() if not forms[0].endswith("er")},
         countries=_inverted(data["countries"]),
         demonyms=_inverted(data["demonyms"]),
+        seats=_inverted(data["seats"]),
         regions=frozenset(map(fold, data["regions"]["names"])),
     )
 

@@ -80,13 +80,19 @@ class EntityRules:
     kind_words: Mapping[str, Forms] = field(default_factory=dict)
     parties: Forms = ()
     """Kinds that take part in the events: what they say of themselves or each other is a claim."""
+    offices: Forms = ()
+    """Words that with kind words make up names which each country has ("Defence", "Foreign", "Supreme")."""
 
 
 @dataclass(frozen=True)
 class PlaceRules:
-    """Where: places come from the gazetteer, patterns and names.toml; `led_to_by` are a domain's words before one."""
+    """Where: places come from the gazetteer, patterns and names.toml, and from a domain's words around them.
+
+    `led_to_by` stand right before a place ("captured X"), `befallen_by` before "of" and a place ("the siege of X").
+    """
 
     led_to_by: Forms = ()
+    befallen_by: Forms = ()
 
 
 @dataclass(frozen=True)
@@ -108,11 +114,23 @@ class Measure:
     happens: Forms = ()
     event_nouns: Forms = ()
     states: Forms = ()
+    undergone: Forms = ()
+    """Participles that tell of the counted in the passive only: "25 are held", where "held 25" tells nothing."""
     suffered: Forms = ()
     """Verbs whose object is the counted and whose subject is the holder: "lost 40 men"."""
     group: str | None = None
     doer_holds: bool = False
     """True where the figure belongs to who did it (attacks, land taken), False where to whom it happened."""
+
+    @property
+    def is_event(self) -> bool:
+        """True for a measure of what happens to the counted ("killed")."""
+        return bool(self.befalls) and not self.doer_holds
+
+    @property
+    def told_by(self) -> Forms:
+        """All words that tell of it."""
+        return (*self.done_to, *self.happens, *self.event_nouns, *self.states, *self.undergone, *self.suffered)
 
 
 @dataclass(frozen=True)
@@ -126,10 +144,18 @@ class NounClass:
     nouns: Forms
     group: str | None = None
     hostile: Forms = ()
+    official: Forms = ()
+    """Those of them that serve a state ("soldiers"): where no side is named they point at the state at war."""
     of_a_side: bool = False
     """After a nationality these are that country's own: "Syrian soldiers", "Ukrainian tanks"."""
     persons: bool = False
     """They can speak: "villagers said"."""
+    sided: bool = False
+    """Counted by themselves only where a side is spoken of: "2,000 men" of a garrison, not of a village."""
+    bodies: Forms = ()
+    """Collective nouns whose bare number counts such members: "a garrison of 300", "its crew of 25"."""
+    member_of: Forms = ()
+    """Whose members they are, whatever class "members" is of: "three members of one family"."""
     nations: bool = False
     """Nationalities count as such people: "40 Nigerians"."""
     least: float = 1.0
@@ -146,6 +172,8 @@ class EstimateRules:
     """Holders that are no actors ("civilians")."""
     passing: Forms = ()
     """Verbs whose object is neither the doer's own nor counted by a measure: "attacked 50 ships"."""
+    let_go: Forms = ()
+    """Verbs whose object, persons too, no measure counts: "freed 9 officers", "met 12 commanders"."""
 
 
 @dataclass(frozen=True)
@@ -159,13 +187,25 @@ class Cue:
 
 @dataclass(frozen=True)
 class ClaimRules:
-    """Statements: the closed list of labels, the cues that find and score sentences, how many at most."""
+    """Statements: the closed list of labels, the cues that find and score sentences, how many at most.
+
+    `beside` and `against` count only in a sentence that one of `cues` found; `headings` count for the sentences under a
+    heading that has them.
+    """
 
     labels: Mapping[str, str]
     cues: tuple[Cue, ...]
     against: tuple[Cue, ...] = ()
+    beside: tuple[Cue, ...] = ()
+    headings: tuple[Cue, ...] = ()
     at_least: float = 1.0
     at_most: int = 8
+    things: bool = False
+    """Labels name things ("tunnels"), so that claims under one label are one; else topics ("threat"), where claims are
+    one only by their words."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """Labels under which speakers who name different actors answer one question differently, with the question in
+    words ("Who stands behind it")."""
 
 
 Rules = EntityRules | PlaceRules | EstimateRules | ClaimRules
@@ -228,6 +268,7 @@ class Schema:
             kinds={k: v for r in found for k, v in r.kinds.items()},
             kind_words={k: v for r in found for k, v in r.kind_words.items()},
             parties=tuple(p for r in found for p in r.parties),
+            offices=tuple(o for r in found for o in r.offices),
         )
 
 

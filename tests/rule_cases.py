@@ -87,7 +87,7 @@ UKRAINE = (
         "drones launched and shot down",
         "Russia launched 47 drones at Odesa overnight. Ukraine's air force said it shot down 39 of them.",
         (
-            exact("equipment", 47, holder="Russia", place="Odesa", said_by=None),
+            exact("munitions", 47, holder="Russia", place="Odesa", said_by=None),
             exact("equipment_lost", 39, holder="Russia"),
         ),
     ),
@@ -411,7 +411,7 @@ OTHERS = (
     Case(
         "a dozen",
         "More than a dozen Ethiopian soldiers were killed by the Fano militia in Lalibela.",
-        (more_than("killed", 12, holder={"Ethiopia", "Ethiopian government"}, place="Lalibela"),),
+        (more_than("killed", 12, holder={"Ethiopia", "Ethiopian government", "Ethiopian army"}, place="Lalibela"),),
     ),
     Case(
         "both sides",
@@ -435,7 +435,7 @@ OTHERS = (
     Case(
         "lost men",
         "The Ethiopian army lost 300 men in the battle.",
-        (exact("killed", 300, holder={"Ethiopia", "Ethiopian government"}),),
+        (exact("killed", 300, holder={"Ethiopia", "Ethiopian government", "Ethiopian army"}),),
     ),
     Case(
         "parts of a whole",
@@ -555,6 +555,134 @@ MORE = (
     Case("towns and shares", "The rebels control 60% of the territory and some 40 towns."),
 )
 
+PHRASED = (
+    Case(
+        "both sides' dead",
+        "Government forces retook the town on Sunday after a battle in which 45 rebels and 12 soldiers died.",
+        (exact("killed", 45, as_of="2024-05-12"), exact("killed", 12, as_of="2024-05-12")),
+    ),
+    Case(
+        "bare object",
+        "An air strike on a school killed 22, including 13 children, the health ministry said.",
+        (exact("killed", 22), exact("killed", 13, holder="civilians")),
+    ),
+    Case(
+        "lost and wounded",
+        "Azerbaijan said it had lost 192 servicemen, and that 511 were wounded.",
+        (
+            exact("killed", 192, holder={"Azerbaijan", "Azerbaijani government"}),
+            exact("wounded", 511, holder={"Azerbaijan", "Azerbaijani government"}),
+        ),
+    ),
+    Case(
+        "described before the noun",
+        "The M23 showed 23 captured soldiers and two burnt-out tanks near Sake.",
+        (exact("captured", 23), exact("equipment_lost", 2)),
+    ),
+    Case(
+        "garrison",
+        "The fort has a garrison of some 300, the governor said.",
+        (about("personnel", 300),),
+    ),
+    Case(
+        "numbering",
+        "The militia, which numbers about 400, holds three villages west of Bunia.",
+        (about("personnel", 400, place="Bunia"),),
+    ),
+    Case(
+        "crew",
+        "The Houthis seized a tanker, and its crew of 25 are still held in Hodeidah.",
+        (exact("captured", 25, holder="civilians", place="Hodeidah"),),
+    ),
+    Case("men without a side", "Some 40 men were waiting for work at the gate of the dairy."),
+    Case(
+        "men of a side",
+        "Wagner had 4,000 men in Bangui, the report says.",
+        (exact("personnel", 4000, holder="Wagner Group", place="Bangui"),),
+    ),
+    Case(
+        "still displaced",
+        "More than 3.5 million people are now displaced inside Myanmar.",
+        (more_than("displaced", 3500000, holder="civilians"),),
+    ),
+    Case(
+        "left their homes",
+        "The governor said 121,000 people had so far left their homes.",
+        (exact("displaced", 121000, holder="civilians"),),
+    ),
+    Case(
+        "in detention",
+        "Over 21,000 people remain in detention, the monitor says.",
+        (more_than("captured", 21000),),
+    ),
+    Case(
+        "gave themselves up",
+        "The army says 140 militants gave themselves up in Borno.",
+        (exact("captured", 140, place="Borno"),),
+    ),
+    Case(
+        "did not give themselves up",
+        "Up to 90 militants in the caves will not give themselves up.",
+        (at_most("personnel", 90),),
+    ),
+    Case(
+        "among the dead",
+        "The dead included two soldiers and a priest, and among the wounded were 12 children.",
+        (exact("killed", 2), exact("wounded", 12, holder="civilians")),
+    ),
+    Case(
+        "restated",
+        "Half of the town had fled, or between 70,000 and 75,000 people, the mayor said.",
+        (between("displaced", 70000, 75000, holder="civilians"),),
+    ),
+    Case(
+        "set apart by commas",
+        "More than 71,000 people, an estimated 45,000 of them children, have fled the district.",
+        (more_than("displaced", 71000), about("displaced", 45000)),
+    ),
+    Case(
+        "compared",
+        "The observers recorded 27 attacks in May, compared with 11 in April.",
+        (exact("attacks", 27), exact("attacks", 11)),
+    ),
+    Case(
+        "members of a family",
+        "Three members of one family were killed by shelling in Donetsk.",
+        (exact("killed", 3, holder="civilians", place="Donetsk"),),
+    ),
+    Case(
+        "counted by name",
+        "At least 30 Taliban were killed in Kunduz, police said.",
+        (at_least("killed", 30, holder="Taliban", place="Kunduz"),),
+    ),
+    Case("freed", "Gunmen freed 14 pupils whom they had held since March."),
+    Case(
+        "abandoned",
+        "Russia abandoned 12 tanks in its retreat from Izium.",
+        (exact("equipment_lost", 12, holder={"Russia", "Russian government"}),),
+    ),
+    Case(
+        "left dead in a list",
+        "The fighting has left 337 militants, 85 soldiers and 39 civilians dead in Marawi.",
+        (
+            exact("killed", 337, place="Marawi"),
+            exact("killed", 85, place="Marawi"),
+            exact("killed", 39, holder="civilians", place="Marawi"),
+        ),
+    ),
+    Case("strong in a word of its own", "The force, some 1,500 strong, is based in Gao.", (about("personnel", 1500),)),
+    Case(
+        "a capital for its state",
+        "Moscow has moved 5,000 troops to Belgorod.",
+        (exact("personnel", 5000, holder={"Russia", "Russian government"}, place="Belgorod"),),
+    ),
+    Case(
+        "the army of the country",
+        "Villagers near Djibo in Burkina Faso fled as the army advanced. It lost 12 soldiers.",
+        (exact("killed", 12, holder={"Burkinabe army", "Burkina Faso", "Burkinabe government"}),),
+    ),
+)
+
 NO_WAR = (
     Case("profit", "The company's profit rose 14% to $3.2 billion, and it will cut 1,200 jobs by 2026."),
     Case("shop openings", "The chain opened 45 shops in Lyon last year and plans 60 more."),
@@ -572,4 +700,4 @@ NO_WAR = (
     Case("marathon", "He finished 12th in 2:09:31, his best in 7 marathons."),
 )
 
-CASES = (*UKRAINE, *SUDAN, *CONGO, *YEMEN, *GAZA, *MYANMAR, *SAHEL, *COLOMBIA, *OTHERS, *MORE, *NO_WAR)
+CASES = (*UKRAINE, *SUDAN, *CONGO, *YEMEN, *GAZA, *MYANMAR, *SAHEL, *COLOMBIA, *OTHERS, *MORE, *PHRASED, *NO_WAR)

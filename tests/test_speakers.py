@@ -421,10 +421,10 @@ SURE = [
 ]
 
 METONYMS = [
-    ("Kigali denies that 3,000 of its troops are in Congo.", "3,000", "Kigali"),
-    ("Moscow said 60 drones were shot down overnight.", "60", "Moscow"),
-    ("Some 60 drones were shot down overnight, Moscow said on Friday.", "60", "Moscow"),
-    ("Ukraine says 60 drones were shot down in a night", "60", "Ukrainian government"),
+    ("Kigali denies that 3,000 of its troops are in Congo.", "3,000", "Rwanda"),
+    ("Moscow said 60 drones were shot down overnight.", "60", "Russia"),
+    ("Some 60 drones were shot down overnight, Moscow said on Friday.", "60", "Russia"),
+    ("Ukraine says 60 drones were shot down in a night", "60", "Ukraine"),
     ("The Kremlin said 60 drones were shot down.", "60", "Kremlin"),
 ]
 
@@ -472,7 +472,7 @@ def test_how_sure_the_words_are(text: str, probe: str, assertion: str) -> None:
 
 @pytest.mark.parametrize(("text", "probe", "said_by"), METONYMS, ids=[c[0][:45] for c in METONYMS])
 def test_a_capital_speaks_for_its_state(text: str, probe: str, said_by: str) -> None:
-    """A capital city, or whatever is named before a verb of saying, speaks under the name that stands there."""
+    """A capital before a verb of saying speaks for its state; a palace speaks under its own name."""
     assert speaker(text, probe) == said_by
 
 
@@ -500,6 +500,7 @@ def timed(article_text: str) -> float:
             found.names,
             parties=rules.parties,
             speaking=vocabulary.speaking,
+            persons=vocabulary.persons,
         )
         best = min(best, time.perf_counter() - start)
     return best

@@ -208,6 +208,17 @@ RESOLVED = [
     ("this summer", "2018-06/2018-08"),
     ("in the spring", "2018-03/2018-05"),
     ("next spring", "2019-03/2019-05"),
+    ("They crossed the river overnight.", "2018-09-12/2018-09-13"),
+    ("in the previous 24 hours", "2018-09-12/2018-09-13"),
+    ("during the week", "2018-09-06/2018-09-13"),
+    ("in the first six months of the year", "2018-01/2018-06"),
+    ("in the last three months of the year", "2017-10/2017-12"),
+    ("on New Year's Eve", "2017-12-31"),
+    ("since New Year", "2018-01-01"),
+    ("on Christmas Eve", "2017-12-24"),
+    ("on Boxing Day", "2017-12-26"),
+    ("The talks will resume after Christmas.", "2018-12-25"),
+    ("The talks have to end on the last day of December.", "2018-12"),
 ]
 
 

@@ -10,7 +10,7 @@ from pydantic import Field, create_model
 
 from summarizer.backends.asking import AnswerModel, Question
 from summarizer.checks import check_summary_line
-from summarizer.models import Claims, Evidence, MergedBrief, StrengthLines, SummaryLine
+from summarizer.models import Evidence, MergedBrief, MergedClaims, StrengthLines, SummaryLine
 from summarizer.prompting import Prompts
 from summarizer.schema import Schema
 from summarizer.support import support
@@ -41,8 +41,10 @@ def sources(merged: MergedBrief) -> list[Source]:
     for name, section in merged.sections.items():
         if isinstance(section, StrengthLines):
             for line in section.items:
-                found.append((line.text, _first(e for estimate in line.estimates for e in estimate.evidence)))
-        elif isinstance(section, Claims):
+                about = ", ".join(part for part in (line.holder, line.measure.replace("_", " "), line.place) if part)
+                told = f"{about}: {line.text}"
+                found.append((told, _first(e for estimate in line.estimates for e in estimate.evidence)))
+        elif isinstance(section, MergedClaims):
             found += [(f"{name}: {c.text}", _first(c.evidence)) for c in section.items]
     for difference in merged.differences:
         found.append((difference.text, _first(e for side in difference.sides for e in side.evidence)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from summarizer.backends.offline.cues import index_of
+from summarizer.backends.offline.cues import cue_reader
 from summarizer.backends.questions import NONE, Item, shown
 from summarizer.checks import REACH, check_estimate, groups, measures, noun_classes
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
@@ -76,8 +76,9 @@ def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[
 
 
 def cue_score(text: str, rules: ClaimRules) -> float:
-    """Return the sum of the weights of the cues that stand in a sentence, each counted once."""
-    return sum(cue.weight for cue, _ in (*index_of(rules.cues).hits(text), *index_of(rules.against).hits(text)))
+    """Return the sum of the weights of the cues that stand in a sentence, each counted once; 0 where none finds it."""
+    found = cue_reader(rules).read(text)
+    return found.score if found else 0.0
 
 
 def _scores(marked: MarkedArticle, rules: ClaimRules) -> dict[int, float]:

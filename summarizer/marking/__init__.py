@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from summarizer.gazetteer import Gazetteer, default_gazetteer
 from summarizer.marking.actors import gather_actors
-from summarizer.marking.countries import part_countries
+from summarizer.marking.candidates import find_candidates
+from summarizer.marking.countries import part_countries, with_seats
 from summarizer.marking.locations import gather_places
 from summarizer.marking.numbers import find_quantities
-from summarizer.marking.readings import COUNTRY, NATION, PLACE, Context, read_runs
-from summarizer.marking.runs import Run, find_runs, known_forms
+from summarizer.marking.readings import COUNTRY, NATION, PLACE, SEAT, read_runs
+from summarizer.marking.runs import Run
 from summarizer.marking.speakers import find_attributions
 from summarizer.marking.times import find_times
-from summarizer.marking.vocabulary import vocabulary_of
 from summarizer.marking.words import words_of
 from summarizer.models import Article, MarkedArticle
 from summarizer.schema import Schema
@@ -32,16 +32,8 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
     """
     gazetteer = gazetteer or default_gazetteer()
     words = tuple(words_of(article.text, s.start, s.end) for s in article.sentences)
-    known = known_forms(schema)
-    vocabulary = vocabulary_of(schema)
-    runs = [
-        run
-        for number, sentence in enumerate(article.sentences)
-        for run in find_runs(article.text, sentence, number, words[number], known, vocabulary)
-    ]
-    lower_case = frozenset(w.text for ws in words for w in ws if w.text.islower())
-    context = Context(article.text, words, gazetteer, schema.entity_rules, vocabulary, lower_case)
-    readings = read_runs(runs, context)
+    runs, context = find_candidates(article, words, schema, gazetteer)
+    readings = with_seats(read_runs(runs, context), context)
     home = _home(readings, gazetteer)
     scenes, acting = part_countries(readings, context, home)
     locations, spots = gather_places([r for r, kind in readings if kind == PLACE], scenes, gazetteer)
@@ -56,7 +48,13 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
         spots=spots,
         times=tuple(find_times(article.text, article.published)),
         attributions=find_attributions(
-            article, words, actors, names, parties=schema.entity_rules.parties, speaking=vocabulary.speaking
+            article,
+            words,
+            actors,
+            names,
+            parties=schema.entity_rules.parties,
+            speaking=context.vocabulary.speaking,
+            persons=context.vocabulary.persons,
         ),
     )
 
@@ -64,10 +62,9 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
 def _home(readings: Sequence[tuple[Run, str]], gazetteer: Gazetteer) -> str | None:
     """Return the country that the article is set in: the one that it names, and places of which it names, most."""
     counted: Counter[str] = Counter()
+    of_kind = {COUNTRY: gazetteer.country, NATION: gazetteer.demonym, SEAT: gazetteer.seat}
     for run, kind in readings:
-        if (kind == COUNTRY and (iso := gazetteer.country(run.text))) or (
-            kind == NATION and (iso := gazetteer.demonym(run.text))
-        ):
+        if kind in of_kind and (iso := of_kind[kind](run.text)):
             counted[iso] += 1
         elif kind == PLACE:
             countries = {p.country for p in gazetteer.places(run.text)}

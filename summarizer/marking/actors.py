@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from summarizer.folding import fold
-from summarizer.marking.readings import COUNTRY, NATION, PERSON, PLACE, Context
+from summarizer.marking.lexicon import BODY_OPENERS, BODY_PARTS, ROLE_NOUNS
+from summarizer.marking.readings import COUNTRY, NATION, PERSON, PLACE, STATE, Context, endings_of
 from summarizer.marking.runs import Run
 from summarizer.models import Actor, Name, Word
+from summarizer.schema import KnownName
 
-STATE = "state"
 LONGEST_BODY = 2  # words after a nationality that belong to the name of its body: "security forces"
 # Of a group named this often and not a state, "the group" may be said at any distance; else only two sentences on.
 NEAR = 2
+GOVERNING = frozenset("government regime administration authorities junta".split())
+OF_THE_STATE = frozenset("government army military junta regime".split())
+ARMED = ("army", "military", "armed forces")
+"""What a state's forces are called, the commonest first."""
 
 
 @dataclass(slots=True)
@@ -30,6 +36,10 @@ class Gathering:
     forms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     titled: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     marks: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By state, as what the article speaks of it: "government", "army", "" for its bare name."""
+    armies: dict[str, str] = field(default_factory=dict)
+    """By state, the name of its own that its army goes by."""
 
     def add(self, key: str, kind: str, start: int, end: int, form: str = "") -> None:
         """Note a mention; without `form` it is one that only points back."""
@@ -59,6 +69,8 @@ def gather_actors(
             if regime and run.known and run.known.country:
                 form = context.text[run.start : regime.end]
                 gathering.add("state:" + run.known.country, STATE, run.start, regime.end, form)
+            elif kind == STATE and run.known and run.known.country:
+                _add_forces(run, run.known, run.known.country, gathering)
             else:
                 key = keys[fold(run.text) if run.known is None else run.known.name]
                 gathering.add(key, kind, run.start, run.end, run.text)
@@ -76,21 +88,43 @@ def _keys(readings: Sequence[tuple[Run, str]], context: Context) -> dict[str, st
     keys = {form: form for form in keys}
     full = {fold(run.text) for run, kind in readings if kind == PERSON and run.last - run.first > 1}
     full |= {fold(run.known.name) for run, kind in readings if kind == PERSON and run.known}
+    full_names = _FullNames(full)
     for run, kind in readings:
         form = run.known.name if run.known else fold(run.text)
-        if kind == PERSON and run.known is None:
-            longer = [f for f in full if f != form and (f.endswith(" " + form) or _drops_middle(form, f))]
-            if len(longer) == 1:
-                keys[form] = longer[0]
+        if kind == PERSON and run.known is None and (longer := full_names.only_one(form)):
+            keys[form] = longer
     for before, after in pairwise(readings):
         _join_acronym(before[0], after[0], context, keys)
     known = {fold(run.known.name): run.known.name for run, _ in readings if run.known}
     return {form: known.get(key, key) for form, key in keys.items()}
 
 
-def _drops_middle(form: str, full: str) -> bool:
-    short, long = form.split(), full.split()
-    return 1 < len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1]
+class _FullNames:
+    """The full names of an article, to be found by what they are shortened to.
+
+    Looked up rather than compared one with another, which in a long list of names takes the square of its length.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """File folded names by their endings, and by their first and last words and their length."""
+        self._by_ending: dict[str, set[str]] = defaultdict(set)
+        self._by_ends: dict[tuple[str, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for name in names:
+            words = name.split(" ")
+            self._by_ends[words[0], words[-1]][len(words)].add(name)
+            for ending in endings_of(name):
+                self._by_ending[ending].add(name)
+
+    def only_one(self, form: str) -> str | None:
+        """Return the one name that a form is the end of, or that it leaves middle names out of; None for several."""
+        words = form.split(" ")
+        listed = [self._by_ending.get(form, set())]
+        if len(words) > 1:
+            by_length = self._by_ends.get((words[0], words[-1]), {})
+            listed += [names for length, names in by_length.items() if length > len(words)]
+        # A name can be found in both ways, so the third that is found is another one at last.
+        found = set(islice(chain.from_iterable(listed), 3))
+        return found.pop() if len(found) == 1 else None
 
 
 def _join_acronym(long: Run, short: Run, context: Context, keys: dict[str, str]) -> None:
@@ -113,25 +147,46 @@ def _regime_after(run: Run, context: Context) -> Word | None:
 
 
 def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> None:
-    iso = context.gazetteer.country(run.text) if kind == COUNTRY else context.gazetteer.demonym(run.text)
+    gazetteer = context.gazetteer
+    iso = gazetteer.country(run.text) or gazetteer.seat(run.text) if kind == COUNTRY else gazetteer.demonym(run.text)
     words = context.words[run.sentence]
-    end = run.end
-    for noun in words[run.last : run.last + LONGEST_BODY]:
-        if noun.lower not in context.vocabulary.bodies or context.text[end : noun.start].strip():
-            break
-        end = noun.end
+    end, body = _body_after(run, words, context)
     before = words[run.first - 2 : run.first] if run.first > 1 else ()
     start = run.start
     if kind == COUNTRY and before and before[0].lower in context.vocabulary.bodies and before[1].lower == "of":
-        start = before[0].start  # "the government of Iraq"
+        start, body = before[0].start, before[0].lower  # "the government of Iraq"
     gathering.add(f"state:{iso}", STATE, start, end, context.text[start:end])
+    gathering.bodies[f"state:{iso}"][body] += 1
+
+
+def _add_forces(run: Run, known: KnownName, iso: str, gathering: Gathering) -> None:
+    """Add a state's army known by a name of its own ("FARDC") as a mention of the state."""
+    gathering.add(f"state:{iso}", STATE, run.start, run.end, run.text)
+    gathering.bodies[f"state:{iso}"][ARMED[0]] += 1
+    gathering.armies.setdefault(f"state:{iso}", known.name)
+
+
+def _body_after(run: Run, words: Sequence[Word], context: Context) -> tuple[int, str]:
+    """Return where the name of a state's body ends, and the body: "Iraqi security forces", "Russia's air force"."""
+    vocabulary = context.vocabulary
+    possessive = words[run.last - 1].possessive
+    body: list[Word] = []
+    for noun in words[run.last : run.last + LONGEST_BODY]:
+        gap = context.text[(body[-1].end if body else run.end) : noun.start]
+        parts = noun.lower in vocabulary.bodies or (possessive and noun.lower in BODY_PARTS | vocabulary.heads)
+        if not parts or gap.strip(" \n’'sS" if possessive and not body else " \n"):
+            break
+        body.append(noun)
+    while body and body[-1].lower in BODY_OPENERS:
+        body.pop()  # "Russia's air" of "Russia's air raids"
+    return (body[-1].end, " ".join(w.lower for w in body)) if body else (run.end, "")
 
 
 def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -> None:
     """Add "the group", "regime forces" and the like as mentions of whom they point back to."""
     marks = sorted((start, key) for key, spans in gathering.marks.items() for start, _ in spans)
     heads = _heads(gathering, context.vocabulary.heads)
-    state = f"state:{home}" if home and f"state:{home}" in gathering.kinds else None
+    state = f"state:{home}" if home else None
     covered = {start for start, _ in marks}
     parties = [p for p in context.rules.parties if p != STATE]
     behind = _Behind(marks, frozenset(key for key, kind in gathering.kinds.items() if kind in parties))
@@ -143,12 +198,29 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
                 or (word.cap and word.text.isupper())
             ):
                 continue
-            the = before is not None and before.lower in ("the", "this", "that")
+            the = before is not None and (before.lower in ("the", "this", "that") or _one_of(before, word, words))
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
-            if word.lower in ("regime", "government") and state and not (before and before.cap):
+            if word.lower in ("regime", "government") and state in gathering.kinds and not (before and before.cap):
                 gathering.add(state, STATE, word.start, word.end, form)
+                gathering.bodies[state][word.lower] += 1
+            elif the and state and word.lower in OF_THE_STATE and not _of_a_state(word, heads, gathering):
+                # "The army" of an article that names no other state's is that of the country it is set in.
+                gathering.add(state, STATE, word.start, word.end, word.text)
+                gathering.bodies[state][word.lower] += 1
             elif the and (key := _pointed_at(word, heads, behind.up_to(word.start))):
                 gathering.add(key, gathering.kinds[key], word.start, word.end, form)
+                gathering.bodies[key][word.lower] += 1
+
+
+def _of_a_state(word: Word, heads: Mapping[str, list[str]], gathering: Gathering) -> bool:
+    """Whether a state has been named by the body that a short form names: "the Y Army" of rebels is none."""
+    return any(gathering.kinds[key] == STATE for key in heads.get(word.lower, ()))
+
+
+def _one_of(before: Word, head: Word, words: Sequence[Word]) -> bool:
+    """Whether a body is named by one of its people: "an army spokesman", "a government official"."""
+    after = words[bisect_right(words, head.start, key=lambda w: w.start) :][:1]
+    return before.lower in ("a", "an") and bool(after) and (after[0].lower in ROLE_NOUNS or after[0].lower == "source")
 
 
 def _heads(gathering: Gathering, known: frozenset[str]) -> Mapping[str, list[str]]:
@@ -212,13 +284,32 @@ def _best_form(key: str, forms: Counter[str], gathering: Gathering, context: Con
         return gathering.names[key]
     if key.startswith("state:"):
         iso = key.removeprefix("state:")
-        adjective = context.gazetteer.adjective(iso)
-        # Where the article is set in a country, its bare name is the scene and its state goes by its government.
-        return f"{adjective} government" if iso == home and adjective else context.gazetteer.country_name(iso)
+        return _state_name(iso, key, gathering, context, at_home=iso == home)
     if gathering.kinds[key] != PERSON:
         long = [f for f in forms if not f.isupper()] or list(forms)
         return max(long, key=lambda f: (len(f), forms[f], f))
     return max(forms, key=lambda f: (len(f), forms[f], f))
+
+
+def _state_name(iso: str, key: str, gathering: Gathering, context: Context, *, at_home: bool) -> str:
+    """Return what a state goes by: where the article is set in it, its bare name is the scene.
+
+    There it is named by what the article speaks of, its government or else its army; where only the bare name acts,
+    by that. Over many articles a state then mostly goes by one name.
+    """
+    bodies, adjective = gathering.bodies[key], context.gazetteer.adjective(iso)
+    governing = sum(n for word, n in bodies.items() if word in GOVERNING)
+    armed = {word: bodies[word] for word in ARMED if bodies[word]}
+    if at_home and adjective and governing:
+        return f"{adjective} government"
+    if armed and sum(armed.values()) >= bodies[""]:
+        forces = max(armed, key=lambda word: armed[word])
+        return (
+            gathering.armies.get(key)
+            or (f"{adjective} {forces}" if adjective and at_home else None)
+            or (context.gazetteer.country_name(iso))
+        )
+    return context.gazetteer.country_name(iso)
 
 
 def _without_overlaps(names: Iterable[Name]) -> list[Name]:

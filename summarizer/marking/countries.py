@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from summarizer.marking.lexicon import DIRECTIONS, PLACE_NOUNS
-from summarizer.marking.readings import COUNTRY, NATION, PEOPLE, Context
+from summarizer.marking.lexicon import BODY_OPENERS, BODY_PARTS, DIRECTIONS, PLACE_NOUNS
+from summarizer.marking.readings import COUNTRY, NATION, PEOPLE, PLACE, SEAT, Context
 from summarizer.marking.runs import Run
 from summarizer.models import Word
 
@@ -14,6 +13,10 @@ from summarizer.models import Word
 _NOT_PLACING = frozenset("of between by".split())
 _OVER = DIRECTIONS | frozenset("the neighboring neighbouring nearby war-torn all much most parts part".split())
 PEOPLES = frozenset("people peoples opposition parties communities community public nation".split())
+# What a town undergoes, and a government does not: "Kyiv was hit", "Kabul saw three attacks".
+_BEFALLS_TOWNS = frozenset("is are was were being been saw sees seen has had".split())
+LONGEST_BODY = 2  # words between a place and the body that is its own: "Gaza's civil defence agency"
+_AUXILIARIES = frozenset("has had have".split())
 _JOINS = frozenset({",", "and", ", and", "or", "&"})
 
 
@@ -37,6 +40,8 @@ def part_countries(
                 acting.append((run, PEOPLE))
             elif _nation_acts(run, context):
                 acting.append((run, kind))
+        elif kind == SEAT:
+            acting.append((run, COUNTRY))
         elif kind == COUNTRY:
             iso = context.gazetteer.country(run.text)
             if _country_acts(readings, number, context, at_home=iso == home):
@@ -48,13 +53,55 @@ def part_countries(
     return scenes, acting
 
 
+def with_seats(readings: Sequence[tuple[Run, str]], context: Context) -> list[tuple[Run, str]]:
+    """Return the readings with each capital that stands for its government ("Moscow said") read as a seat.
+
+    A place whose body acts ("Gaza's health ministry") is read as the body.
+    """
+    return [_acting_place(run, context) if kind == PLACE else (run, kind) for run, kind in readings]
+
+
+def _acting_place(run: Run, context: Context) -> tuple[Run, str]:
+    if context.gazetteer.seat(run.text) and _governs(run, context):
+        return run, SEAT
+    words = context.words[run.sentence]
+    if not words[run.last - 1].possessive:
+        return run, PLACE
+    here = run.last
+    while here < len(words) and here - run.last < LONGEST_BODY and words[here].lower in BODY_PARTS:
+        here += 1
+    if here >= len(words) or words[here].cap or words[here].text != words[here].lower:
+        return run, PLACE
+    body = words[here].text.capitalize()
+    kind = next((kind for kind, listed in context.rules.kind_words.items() if body in listed), None)
+    if kind is None:
+        return run, PLACE
+    end = words[here].end
+    return run._replace(end=end, text=context.text[run.start : end], last=here + 1, known=None), kind
+
+
+def _governs(run: Run, context: Context) -> bool:
+    words = context.words[run.sentence]
+    if run.last >= len(words) or (run.first and words[run.first - 1].lower in context.vocabulary.locative):
+        return False
+    after, gap = words[run.last], context.text[run.end : words[run.last].start]
+    if words[run.last - 1].possessive:
+        return after.lower in context.vocabulary.bodies
+    if gap.strip():
+        return False
+    if after.lower in _AUXILIARIES and run.last + 1 < len(words):
+        # "Moscow has shifted troops", not "Kabul has seen three attacks" or "Kyiv had been hit"
+        after = words[run.last + 1]
+    return after.lower in context.vocabulary.acting and after.lower not in _BEFALLS_TOWNS
+
+
 def _people(run: Run, kind: str, context: Context) -> Run | None:
     """Return the name of a people or its parties: "the Iraqi people", "the people of Iraq", "Syrian opposition"."""
     words = context.words[run.sentence]
     if kind == NATION and run.last < len(words):
         noun = words[run.last]
         if noun.lower in PEOPLES and not context.text[run.end : noun.start].strip():
-            return replace(run, end=noun.end, text=context.text[run.start : noun.end], last=run.last + 1)
+            return run._replace(end=noun.end, text=context.text[run.start : noun.end], last=run.last + 1)
     if (
         kind == COUNTRY
         and run.first > 1
@@ -62,7 +109,7 @@ def _people(run: Run, kind: str, context: Context) -> Run | None:
         and words[run.first - 2].lower == "people"
     ):
         start = words[run.first - 2].start
-        return replace(run, start=start, text=context.text[start : run.end], first=run.first - 2)
+        return run._replace(start=start, text=context.text[start : run.end], first=run.first - 2)
     return None
 
 
@@ -78,24 +125,28 @@ def _nation_acts(run: Run, context: Context) -> bool:
     """Whether a nationality stands for its state: "Russian airstrikes", "the Russians", not "Russian tea"."""
     words = context.words[run.sentence]
     after = words[run.last] if run.last < len(words) else None
-    adjoining = after is not None and not context.text[run.end : after.start].strip(" -")
+    plural = run.text.endswith("s") and not run.text.endswith("ss")
+    if plural:
+        return True
+    adjoining = after is not None and not context.text[run.end : after.start].strip(" -\n")
     if adjoining and after and not after.cap and after.lower not in ("and", "or"):
         return after.lower in context.vocabulary.state_nouns
     before = words[run.first - 1].lower if run.first else ""
-    plural = run.text.endswith("s") and not run.text.endswith("ss")
-    return plural or (before == "the" and not (after and after.cap and adjoining))
+    return before == "the" and not (after and after.cap and adjoining)
 
 
 def _country_acts(readings: Sequence[tuple[Run, str]], number: int, context: Context, *, at_home: bool) -> bool:
     run = readings[number][0]
     words = context.words[run.sentence]
     after = words[run.last] if run.last < len(words) else None
-    adjoining = after is not None and not context.text[run.end : after.start].strip(" \u2019'sS-")
+    adjoining = after is not None and not context.text[run.end : after.start].strip(" \n\u2019'sS-")
     does = bool(adjoining and after and after.lower in context.vocabulary.acting)
     if _is_placed(readings, number, context):
         return False
     if at_home:
-        return does or bool(adjoining and after and after.lower in context.vocabulary.state_nouns)
+        parts = context.vocabulary.state_nouns | (BODY_OPENERS if words[run.last - 1].possessive else frozenset())
+        opens = run.initial and not adjoining  # "Ukraine, by his reckoning, has sent ..."
+        return does or opens or bool(adjoining and after and after.lower in parts)
     if adjoining and after and words[run.last - 1].possessive:
         return after.lower in context.vocabulary.state_nouns or after.lower not in PLACE_NOUNS
     return not (adjoining and after and (after.lower in PLACE_NOUNS or after.lower in ("border", "side")))

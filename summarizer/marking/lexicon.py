@@ -56,6 +56,9 @@ head analyst expert correspondent reporter journalist editor activist lawyer att
 advisor coordinator commissioner cleric preacher
 """)
 
+NAME_TITLES = _set("sheikh shaykh imam mullah king prince emir sultan pope bishop major lord judge")
+"""Titles that are also names, in the middle of one: "Hassan Sheikh Mohamud", "Martin Luther King"."""
+
 # Words that may stand between a title and a name, or before the title ("Vice President", "Foreign Minister").
 TITLE_PARTS = _set("""
 prime foreign defence defense interior finance vice deputy assistant acting former ex state staff lieutenant major
@@ -112,8 +115,6 @@ investigators lawyers campaigners locals officer officers intelligence documents
 mayor secretary envoy director
 """)
 
-PRONOUN_SPEAKERS = _set("he she they it")
-
 # "the group", "the regime": short forms that point back to somebody named before.
 BARE_HEADS = _set("""
 group organisation organization government movement observatory agency ministry company party union council monitor
@@ -142,6 +143,44 @@ countryside highway road bridge crossing refinery heights basin delta corridor s
 port
 """)
 
+PEOPLED = _set("""
+residents inhabitants villagers elders citizens inmates streets outskirts edge edges centre center heart mayor
+governor evacuation suburbs mines gates ruins skies market hospital hospitals fields camps fall
+""")
+"""What is of a place: "residents of X", "the outskirts of X"."""
+
+TAKEN = _set("capture seizure loss defeat occupation burning destruction conquest handover takeover")
+"""What happens to places, but to others too."""
+
+MOTION = _set("""
+went go goes going gone came come comes coming moved move moving moves fled flee fleeing returned return returning
+back travelled traveled travelling traveling driven drove drive driving flown flew fly sailed marched advanced
+advance advancing retreated retreat retreating withdrew withdrawn withdraw taken took bring brought sent transferred
+evacuated relocated deported escaped crossed pushed deployed shipped delivered airlifted trucked bound road roads
+highway way route routes ferry bus train flight flights convoy journey miles kilometres kilometers km walked limped
+headed heading
+""")
+"""What leads to or from a place: "taken to X", "the road to X"."""
+
+SITES = _set("""
+displacement refugee displaced military air training border mining industrial main central international general
+teaching university fishing oil gas coal copper gold power railway bus detention naval army police transit idp
+irrigation
+""")
+"""What kind of place a place noun names: "the X refugee camp"."""
+
+MEDIUM_NOUNS = _set("""
+radio newspaper newspapers daily weekly magazine website site portal outlet broadcaster channel station tabloid blog
+podcast
+""")
+"""Nouns beside the name of a medium: "radio X", "the X newspaper"."""
+
+WARSHIPS = _set("hms uss ins rfa hmcs hmas usns frs")
+"""What stands before the name of a navy's ship, which acts for its state."""
+
+MERCHANT_SHIPS = _set("mv mt ss rms ms")
+"""What stands before the name of another ship, which is neither somebody nor a place."""
+
 DIRECTIONS = _set("""
 north south east west northern southern eastern western northeast northwest southeast southwest northeastern
 northwestern southeastern southwestern north-east north-west south-east south-west north-eastern north-western
@@ -156,6 +195,12 @@ president ministry leadership officers officer aviation official diplomat diplom
 
 BODY_WORDS = _set("security armed air special police navy parliament ministry army military")
 """What may stand between a nationality and the body, or be it: "Iraqi security forces"."""
+
+BODY_OPENERS = _set("""
+defence defense foreign interior health justice finance general air coast border civil state security special armed
+""")
+"""What begins the name of a body: "Russia's defence ministry", "Ukraine's air force"."""
+BODY_PARTS = BODY_OPENERS | _set("staff")
 
 GOVERNMENT_NOUNS = _set("government regime administration authorities army military forces")
 
@@ -184,5 +229,11 @@ has have had is was are were will would can could may might must should does did
 told backs backed supports supported launched launches continues continued exploited exploits refused refuses
 rejected rejects agreed agrees warned warns announced announces denied denies accused accuses began begins plans
 planned provides provided carried carries sent sends deployed deploys controls controlled claimed claims gave gives
-helped helps withdrew withdraws
+helped helps withdrew withdraws shifted shifts moved moves stationed massed amassed committed commits ordered orders
+urged urges called calls condemned condemns demanded demands vowed vows pledged pledges promised promises hopes
+hoped insisted insists blamed blames expects expected aims intends intended tried tries fears feared believes
+considers considered decided responded responds retaliated invaded annexed recognised recognized recognises
+recognizes signed suspended imposed imposes expelled summoned lifted threatened threatens welcomed welcomes
+mobilised mobilized trained trains armed arms arrested extended tightened opened closed halted resumed lost loses
+remains faces faced acknowledged acknowledges admitted admits
 """)

@@ -7,7 +7,7 @@ makes X a speaker in every sentence. Weights are in steps of a half; a form need
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,10 +18,16 @@ from summarizer.marking.lexicon import (
     CALENDAR,
     DIRECTIONS,
     EVENT_HEADS,
+    MEDIUM_NOUNS,
+    MERCHANT_SHIPS,
+    MOTION,
     PLACE_HEADS,
     PLACE_NOUNS,
     ROLE_NOUNS,
+    SITES,
     SPEECH_VERBS,
+    TAKEN,
+    WARSHIPS,
 )
 from summarizer.marking.runs import Run
 from summarizer.marking.vocabulary import Vocabulary
@@ -29,7 +35,10 @@ from summarizer.models import Word
 from summarizer.schema import EntityRules
 
 PLACE, COUNTRY, NATION, PERSON, ORGANISATION = "place", "country", "nation", "person", "organisation"
+MEDIUM, STATE = "medium", "state"
 PEOPLE = "people"
+SEAT = "seat"
+"""A capital that stands for the government in it."""
 ENOUGH = 0.8
 GREAT_TOWN = 300_000
 LANDFORMS = frozenset("mount lake jabal jebel wadi tell tel tal fort port camp badia wilayat wilaya deir ras".split())
@@ -37,6 +46,9 @@ SURNAME_VOTE = 5.0  # more than a town and two prepositions of place
 BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
 LONGEST_ACRONYM = 6
 LONGEST_PERSON = 4  # words
+
+# Before a verb of saying somebody else speaks: "residents of X said", "a teacher in X told".
+_NEVER_BEFORE_SPEAKERS = frozenset("of in at from near to outside around across".split())
 
 Votes = Mapping[str, float]
 
@@ -74,15 +86,20 @@ def _vote_by_lists(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]],
             continue
         gap = context.text[before.end : run.start].strip(" \n")
         if gap in ("(", ",", "and", ", and") and _decide(before, tallies) == PLACE:
-            tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.6
+            tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.9 if gap == "and" else 0.6
 
 
 def _vote_by_full_names(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]]) -> None:
     """Let a person's full name decide for the surname alone, whatever else that may be the name of."""
     full = {fold(r.text) for r in runs if r.last - r.first > 1 and r.known is None and _decide(r, tallies) == PERSON}
-    for form, tally in tallies.items():
-        if any(name.endswith(" " + form) for name in full):
-            tally[PERSON] += SURNAME_VOTE
+    for form in {ending for name in full for ending in endings_of(name)} & tallies.keys():
+        tallies[form][PERSON] += SURNAME_VOTE
+
+
+def endings_of(name: str) -> list[str]:
+    """Return what a name may be shortened to at its end: "bin Salman" and "Salman" of "Mohammed bin Salman"."""
+    words = name.split(" ")
+    return [" ".join(words[at:]) for at in range(1, len(words))]
 
 
 def _decide(run: Run, tallies: Mapping[str, Mapping[str, float]]) -> str | None:
@@ -99,7 +116,7 @@ def _votes(run: Run, context: Context) -> Votes:
     """Return the votes of one mention."""
     words = context.words[run.sentence]
     text, size = run.text, run.last - run.first
-    if _is_nothing(run, context):
+    if is_nothing(run, context):
         return {}
     if size <= 3:
         if context.gazetteer.country(text):
@@ -107,17 +124,17 @@ def _votes(run: Run, context: Context) -> Votes:
         if context.gazetteer.demonym(text):
             return {NATION: 10.0}
     votes: dict[str, float] = defaultdict(float)
-    _vote_by_itself(run, words, context, votes)
-    _vote_by_neighbours(run, words, context, votes)
-    _vote_by_gazetteer(run, context, votes)
+    for vote in VOTERS.values():
+        vote(run, words, context, votes)
     return votes
 
 
-def _is_nothing(run: Run, context: Context) -> bool:
+def is_nothing(run: Run, context: Context) -> bool:
+    """Whether a mention has no vote: a day, an opener, a word that the article also writes without its capital."""
     text = run.text
     lower = text.lower()
     if run.last - run.first > 1:
-        return lower.rpartition(" ")[2] in EVENT_HEADS
+        return lower.rpartition(" ")[2] in EVENT_HEADS or lower.partition(" ")[0] in MERCHANT_SHIPS
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
     if run.titled:
@@ -132,6 +149,8 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
     last = words[run.last - 1].text.rpartition("-")[2] if size == 1 else words[run.last - 1].text
     if run.titled:
         votes[PERSON] += 3.0
+    if size > 1 and words[run.first].lower in WARSHIPS and words[run.first].text.isupper():
+        votes[STATE] += 3.0
     for kind, listed in context.rules.kind_words.items():
         if size > 1 and last in listed:
             votes[kind] += 3.0
@@ -160,44 +179,57 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
     """Vote by the words before and after."""
     before = words[run.first - 1].lower if run.first else ""
     earlier = words[run.first - 2].lower if run.first > 1 else ""
-    after = words[run.last].lower if run.last < len(words) else ""
     gap_before = context.text[words[run.first - 1].end : run.start] if run.first else ""
-    gap_after = context.text[run.end : words[run.last].start] if run.last < len(words) else ""
     if before == "the":
         before, earlier = earlier, words[run.first - 3].lower if run.first > 2 else ""
-    if "," not in gap_before and "." not in gap_before:
-        if before in context.vocabulary.locative and before not in (
-            "of",
-            "by",
-            "to",
-            "from",
-            "at",
-            "between",
-            "towards",
-            "toward",
-            "with",
-        ):
-            votes[PLACE] += 1.5
-        elif before == "at":
-            votes[PLACE] += 1.0  # hardly ever before a person
-        elif before in ("from", "to", "between", "towards", "toward"):
-            votes[PLACE] += 0.7
-        elif before == "on" and earlier in context.vocabulary.aimed:
-            votes[PLACE] += 1.0  # "the raid on X"
-        elif before == "of" and (earlier in PLACE_NOUNS or earlier in DIRECTIONS):
-            votes[PLACE] += 2.0
-        elif before in DIRECTIONS or (before in PLACE_NOUNS and before not in ("state", "capital", "department")):
-            votes[PLACE] += 1.5
-    article = run.first > 0 and words[run.first - 1].lower in ("a", "an")  # "a Druze city" names no Druze
-    if not gap_after.strip():
-        if after in PLACE_NOUNS and not article:
-            votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
-        if after in SPEECH_VERBS and not _is_great_town(run.text, context):
-            votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
+    led = 0.0 if "," in gap_before or "." in gap_before else _led_to(before, earlier, context.vocabulary)
+    votes[PLACE] += led
+    gap_after = context.text[run.end : words[run.last].start] if run.last < len(words) else ""
+    if run.last < len(words) and not gap_after.strip():
+        _vote_by_next(run, words, context, votes, speaks=before not in _NEVER_BEFORE_SPEAKERS)
+    if before in MEDIUM_NOUNS and not gap_before.strip():
+        votes[MEDIUM] += 1.5
     if gap_after.strip() in (",", "(") and _role_follows(words, run.last):
         votes[PERSON] += 2.0
     if before in SPEECH_VERBS and gap_before.strip() in ("", "”", '"') and not gap_after.strip().startswith(":"):
         votes[PERSON] += 0.7
+
+
+def _led_to(before: str, earlier: str, vocabulary: Vocabulary) -> float:
+    """Return how much the two words before a name, "the" left out, speak for a place."""
+    if before in ("to", "from", "between", "towards", "toward"):
+        return 1.2 if earlier in MOTION else 0.7
+    if before == "at":
+        return 1.0  # hardly ever before a person
+    if before == "on":
+        return 1.0 if earlier in vocabulary.aimed else 0.0  # "the raid on X"
+    if before == "of" and earlier in vocabulary.peopled:
+        return 1.5  # "residents of X", "the siege of X"
+    if before == "of" and earlier in TAKEN:
+        return 0.9  # "the capture of X", which may be a man
+    if before == "of" and (earlier in PLACE_NOUNS or earlier in DIRECTIONS):
+        return 2.0
+    if before in vocabulary.locative and before not in ("of", "by", "with"):
+        return 1.5
+    if before in DIRECTIONS or (before in PLACE_NOUNS and before not in ("state", "capital", "department")):
+        return 1.5
+    return 0.0
+
+
+def _vote_by_next(
+    run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float], *, speaks: bool
+) -> None:
+    """Vote by the word that adjoins: a noun of places, perhaps after what kind of place it is, or a verb of saying."""
+    after = words[run.last].lower
+    article = run.first > 0 and words[run.first - 1].lower in ("a", "an")  # "a Druze city" names no Druze
+    if after in SITES and run.last + 1 < len(words):
+        after = words[run.last + 1].lower  # "the X displacement camp", "X military airport"
+    if after in PLACE_NOUNS and not article:
+        votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
+    if after in SPEECH_VERBS and speaks and not _is_great_town(run.text, context):
+        votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
+    if after in MEDIUM_NOUNS or (after == "news" and words[run.last + 1 : run.last + 2]):
+        votes[MEDIUM] += 1.5
 
 
 def _is_great_town(text: str, context: Context) -> bool:
@@ -234,3 +266,11 @@ def _vote_by_gazetteer(run: Run, context: Context, votes: dict[str, float]) -> N
         votes[PLACE] += 1.5
     else:
         votes[PLACE] += 0.7 if size == 1 else 1.0
+
+
+VOTERS: Mapping[str, Callable[[Run, tuple[Word, ...], Context, dict[str, float]], None]] = {
+    "its own words": _vote_by_itself,
+    "the words around it": _vote_by_neighbours,
+    "the gazetteer": lambda run, _, context, votes: _vote_by_gazetteer(run, context, votes),
+}
+"""What votes on a mention of an unknown name, by what it goes by."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from summarizer.gazetteer import default_gazetteer
 from summarizer.marking.lexicon import (
     ABBREVIATED,
     CALENDAR,
     NAME_LINKS,
+    NAME_TITLES,
     OPENERS,
     ORG_LINKS,
     TITLE_PARTS,
     TITLES,
 )
+from summarizer.marking.numbers.lexicon import CARDINALS
 from summarizer.marking.vocabulary import Vocabulary
 from summarizer.marking.words import words_of
 from summarizer.models import Sentence, Word
@@ -40,8 +45,7 @@ _PARTICIPLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch that may be a name: words `first` to `last` (half open) of sentence number `sentence` (from 0).
 
     `titled` says that a title stood before it ("Colonel"); `initial` that it opens its sentence; `sure` that its
@@ -62,7 +66,28 @@ class Run:
     """The run with its title where that is written as a name too ("Prime Minister Abadi")."""
 
 
-Forms = Mapping[str, Sequence[tuple[tuple[str, ...], KnownName]]]
+class Form(NamedTuple):
+    """A known name or alias in words, as written and in lower case, and whose it is."""
+
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    entry: KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Known names and aliases by their first word in lower case, longest first.
+
+    `uncapped` holds the first words of those that may begin with a small letter: at any other word in small letters,
+    which are most words of a text, nothing is looked up.
+    """
+
+    by_first: Mapping[str, Sequence[Form]]
+    uncapped: frozenset[str]
+
+    def at(self, word: Word) -> Sequence[Form]:
+        """Return the forms that may begin with a word."""
+        return self.by_first.get(word.lower, ()) if word.cap or word.lower in self.uncapped else ()
 
 
 @lru_cache(maxsize=8)
@@ -73,14 +98,17 @@ def known_forms(schema: Schema) -> Forms:
 
 def index_forms(forms: Iterable[tuple[str, KnownName]]) -> Forms:
     """Return forms by their first word in lower case, longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], KnownName]]] = {}
+    index: dict[str, list[Form]] = defaultdict(list)
+    uncapped: set[str] = set()
     for form, known in forms:
-        split = tuple(w.text for w in words_of(form, 0, len(form)))
+        split = words_of(form, 0, len(form))
         if split:
-            index.setdefault(split[0].lower(), []).append((split, known))
+            form_words, lower = tuple(w.text for w in split), tuple(w.lower for w in split)
+            index[split[0].lower].append(Form(form_words, lower, known))
+            uncapped.update([] if split[0].cap else [split[0].lower])
     for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return index
+        entries.sort(key=lambda entry: -len(entry.words))
+    return Forms(dict(index), frozenset(uncapped))
 
 
 def find_runs(
@@ -96,13 +124,21 @@ def find_runs(
     here = 0
     titled = False
     while here < len(words):
+        word = words[here]
+        if _is_numbered(words, here, vocabulary):
+            yield _run(text, words, number, here, here + 2, titled=False, sure=sure)
+            here, titled = here + 2, False
+            continue
+        if not word.cap and word.lower not in known.uncapped:
+            titled = word.lower in TITLES and not word.possessive
+            here += 1
+            continue
         match = match_known(words, here, known)
-        if match and not _goes_on(text, words, match, vocabulary.endings):
+        if match and not _goes_on(text, words, here, match, vocabulary.endings):
             entry, last = match
             yield _run(text, words, number, here, last, known=entry, titled=titled, sure=sure)
             here, titled = last, False
             continue
-        word = words[here]
         if word.cap and (head := _known_head(word, known)):
             cut = word.text.rindex("-")
             yield Run(
@@ -122,17 +158,31 @@ def find_runs(
             same = _reordered(words[first:stop], known)
             led = title is not None or (titled and first == here)
             full = text[words[title].start : words[stop - 1].end] if title is not None else ""
-            yield replace(_run(text, words, number, first, stop, known=same, titled=led, sure=sure), full=full)
+            yield _run(text, words, number, first, stop, known=same, titled=led, sure=sure, full=full)
         titled = words[last - 1].lower in TITLES
         here = last
 
 
+def _is_numbered(words: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether an ordinal begins the name of a body: "33rd Front", "1st Division"."""
+    word = words[at].lower
+    return (
+        word[0].isdigit()
+        and word.endswith(("st", "nd", "rd", "th"))
+        and at + 1 < len(words)
+        and words[at + 1].text in vocabulary.endings
+    )
+
+
 def match_known(words: Sequence[Word], at: int, known: Forms) -> tuple[KnownName, int] | None:
     """Return the longest known name that starts at word `at`, and the word after it."""
-    for form, entry in known.get(words[at].lower, ()):
-        stop = at + len(form)
-        if stop <= len(words) and _same_words(words[at:stop], form) and _unbroken(words[at:stop]):
-            return entry, stop
+    for form in known.at(words[at]):
+        stop = at + len(form.words)
+        # The last words are compared first: nearly all forms that begin alike are done with by that.
+        if stop > len(words) or words[stop - 1].lower != form.lower[-1]:
+            continue
+        if _same_words(words[at:stop], form) and _unbroken(words[at:stop]):
+            return form.entry, stop
     return None
 
 
@@ -141,7 +191,7 @@ def _known_head(word: Word, known: Forms) -> KnownName | None:
     if not _participle(word):
         return None
     head = word.text[: word.text.rindex("-")]
-    return next((entry for form, entry in known.get(head.lower(), ()) if form == (head,)), None)
+    return next((form.entry for form in known.by_first.get(head.lower(), ()) if form.words == (head,)), None)
 
 
 def _reordered(words: Sequence[Word], known: Forms) -> KnownName | None:
@@ -149,16 +199,17 @@ def _reordered(words: Sequence[Word], known: Forms) -> KnownName | None:
     if len(words) < MIN_REORDERED:
         return None
     same = sorted(w.lower for w in words)
-    forms = (entry for word in words for entry in known.get(word.lower, ()))
-    return next(
-        (known for form, known in forms if len(form) == len(same) and sorted(map(str.lower, form)) == same), None
-    )
+    forms = (form for word in words for form in known.by_first.get(word.lower, ()))
+    return next((form.entry for form in forms if len(form.lower) == len(same) and sorted(form.lower) == same), None)
 
 
-def _goes_on(text: str, words: tuple[Word, ...], match: tuple[KnownName, int], endings: frozenset[str]) -> bool:
-    """Whether a known place only begins the name of a body: "Euphrates Post", "Gaza Health Ministry"."""
+def _goes_on(
+    text: str, words: tuple[Word, ...], first: int, match: tuple[KnownName, int], endings: frozenset[str]
+) -> bool:
+    """Whether a known name only begins that of a body: "Euphrates Post", "Gaza Health Ministry", "UN Mission"."""
     entry, last = match
-    if entry.kind != "place" or words[last - 1].possessive:
+    acronym = last == first + 1 and words[first].text.isupper() and entry.kind == "organisation"
+    if not (entry.kind == "place" or acronym) or words[last - 1].possessive:
         return False
     while last < len(words) and words[last].cap and _joined(text, words[last - 1], words[last]):
         if words[last].text in endings:
@@ -167,13 +218,20 @@ def _goes_on(text: str, words: tuple[Word, ...], match: tuple[KnownName, int], e
     return False
 
 
-def _same_words(words: Sequence[Word], form: tuple[str, ...]) -> bool:
-    if len(form) == 1:
-        word, alias = words[0].text, form[0]
+def _of_a_nation(words: Sequence[Word], at: int, match: tuple[KnownName, int]) -> bool:
+    """Whether a known body's short form is part of a nation's own: "Nigerian Red Cross" is no international one."""
+    entry, stop = match
+    short = stop - at > 1 and " ".join(w.text for w in words[at:stop]) != entry.name
+    return short and entry.kind == "organisation" and default_gazetteer().demonym(words[at - 1].text) is not None
+
+
+def _same_words(words: Sequence[Word], form: Form) -> bool:
+    if len(form.words) == 1:
+        word, alias = words[0].text, form.words[0]
         return word == alias or (alias.islower() and word.lower() == alias) or _recased(words[0], alias)
-    if not words[0].cap and not form[0].islower() and words[0].text != form[0]:
+    if not words[0].cap and not form.words[0].islower() and words[0].text != form.words[0]:
         return False
-    return all(w.lower == f.lower() for w, f in zip(words, form, strict=True))
+    return all(word.lower == lower for word, lower in zip(words, form.lower, strict=True))
 
 
 def _recased(word: Word, alias: str) -> bool:
@@ -188,6 +246,8 @@ def _unbroken(words: Sequence[Word]) -> bool:
 def _in_title_case(sentence: Sentence, words: Sequence[Word]) -> bool:
     if not sentence.heading:
         return False
+    if len(words) > 1 and all(w.text == w.text.upper() for w in words):
+        return True
     longer = [w for w in words if len(w.text) > 3 and not w.text[0].isdigit()]
     return len(longer) >= MIN_HEADING_WORDS and sum(w.cap for w in longer) >= TITLE_CASE_SHARE * len(longer)
 
@@ -196,7 +256,8 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vo
     """Return the index after the run of capitalised words and the small words inside it."""
     last = first + 1
     while last < len(words) and last - first < LONGEST_RUN:
-        if words[last - 1].possessive and (body := _body_of(text, words, last, vocabulary)):
+        known_next = match_known(words, last, known)
+        if words[last - 1].possessive and not known_next and (body := _body_of(text, words, last, vocabulary)):
             last = body
             continue
         if words[last - 1].possessive or _participle(words[last - 1]):
@@ -204,8 +265,8 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vo
         if not _joined(text, words[last - 1], words[last]):
             break
         if words[last].cap:
-            found = match_known(words, last, known)
-            if found and found[0].kind != "place":
+            found = known_next
+            if found and found[0].kind != "place" and not _of_a_nation(words, last, found):
                 break
             last += 1
             continue
@@ -231,7 +292,9 @@ def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabul
     if not org and words[at].lower not in NAME_LINKS:
         return 0
     if org and not any(_is_body(word.lower, vocabulary) for word in words[first:at]):
-        return 0
+        if words[at].lower not in NAME_LINKS:
+            return 0
+        org = False  # "Norte de Santander" is a name like "Rio de Janeiro"
     here = at + 1
     if org and here < len(words) and words[here].lower == "the":
         here += 1
@@ -266,7 +329,7 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
     Titles part what is around them: "US Secretary of Defence James Mattis" is the US and a titled man.
     """
     here = first
-    while here < last and (_goes(text, words, here) or (here > first and words[here].lower in ORG_LINKS | NAME_LINKS)):
+    while here < last and (_goes(text, words, here) or (here > first and _left_over(words[here]))):
         here += 1
     stop, begin = here, here
     titled: int | None = None
@@ -279,7 +342,7 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
             if begin < end:
                 yield begin, end, titled
             begin, titled = stop + 1, None
-        elif lower in TITLES and stop + 1 <= last:
+        elif lower in TITLES and stop + 1 <= last and not _is_middle(words, begin, stop, last):
             before = _before_title(words, begin, stop)
             if begin < before:
                 yield begin, before, titled
@@ -293,9 +356,22 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
         yield begin, last, titled
 
 
+def _left_over(word: Word) -> bool:
+    """Whether a small word only linked to an opener that went; "El" in "The El Fasher Clinic" begins the name."""
+    return word.lower in ORG_LINKS or (word.lower in NAME_LINKS and not word.cap)
+
+
+def _is_middle(words: tuple[Word, ...], begin: int, at: int, last: int) -> bool:
+    """Whether a title is part of a person's name: "Hassan Sheikh Mohamud", not "Saudi Prince Turki"."""
+    if words[at].lower not in NAME_TITLES or not begin < at < last - 1:
+        return False
+    before = words[at - 1]
+    return before.cap and before.lower not in TITLES and not default_gazetteer().demonym(before.text)
+
+
 def _goes(text: str, words: tuple[Word, ...], at: int) -> bool:
     lower = words[at].lower
-    if lower not in OPENERS:
+    if lower not in OPENERS and lower not in CARDINALS:
         return False
     if at == 0 or len(lower) <= LONGEST_FUNCTION_WORD:
         return True
@@ -331,8 +407,9 @@ def _run(
     known: KnownName | None = None,
     titled: bool = False,
     sure: bool = True,
+    full: str = "",
 ) -> Run:
     start, end = words[first].start, words[last - 1].end
     if known is None and _participle(words[last - 1]):
         end -= len(words[last - 1].text) - words[last - 1].text.rindex("-")
-    return Run(start, end, text[start:end], number, first, last, known, titled, first == 0, sure)
+    return Run(start, end, text[start:end], number, first, last, known, titled, first == 0, sure, full)

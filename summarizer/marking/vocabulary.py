@@ -20,9 +20,11 @@ class Vocabulary:
         state_nouns: what, after a nationality or a state's name, is that state's own ("Syrian soldiers").
         bodies: of those, what belongs to the name of the body ("Syrian army").
         acting: verbs that show that a country before them acts and is no scene.
+        persons: nouns for people.
         speaking: nouns that speak without a name ("residents said").
         locative: words that lead to a place.
         aimed: nouns before "on" and a place or somebody ("the raid on").
+        peopled: nouns before "of" and a place ("residents of", "the siege of").
     """
 
     common: frozenset[str]
@@ -31,9 +33,11 @@ class Vocabulary:
     state_nouns: frozenset[str]
     bodies: frozenset[str]
     acting: frozenset[str]
+    persons: frozenset[str]
     speaking: frozenset[str]
     locative: frozenset[str]
     aimed: frozenset[str]
+    peopled: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,8 +49,8 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
     endings = frozenset(w for listed in schema.entity_rules.kind_words.values() for w in listed)
     heads = frozenset(w.lower() for w in endings) | lexicon.BARE_HEADS
     sided = {n.lower() for c in classes if c.of_a_side for n in c.nouns}
-    persons = {n.lower() for c in classes if c.persons for n in c.nouns}
-    done = {form for m in measures for form in m.done_to}
+    persons = frozenset(n.lower() for c in classes if c.persons for n in c.nouns)
+    done = {form for m in measures for form in (*m.done_to, *m.suffered)}
     bodies = frozenset(n.lower() for c in classes if c.of_a_side and c.persons for n in c.nouns)
     return Vocabulary(
         common=lexicon.OPENERS | {n.lower() for c in classes for n in c.nouns} | done,
@@ -55,7 +59,9 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
         state_nouns=lexicon.STATE_NOUNS | lexicon.BODY_WORDS | sided,
         bodies=lexicon.GOVERNMENT_NOUNS | lexicon.BODY_WORDS | bodies,
         acting=lexicon.ACTING | lexicon.SPEECH_VERBS | done,
-        speaking=lexicon.SPEAKING_NOUNS | persons | heads,
+        persons=persons,
+        speaking=lexicon.SPEAKING_NOUNS | heads,
         locative=lexicon.LOCATIVE | {w for rules in places for w in rules.led_to_by},
+        peopled=lexicon.PEOPLED | {w for rules in places for w in rules.befallen_by},
         aimed=frozenset(n.lower() for c in classes if c.of_a_side and not c.persons for n in c.nouns),
     )

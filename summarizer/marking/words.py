@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.models import Word
 
@@ -12,14 +13,24 @@ _POSSESSIVE = re.compile(r"[’'`][sS]$")
 _ARTICLE_PREFIX = re.compile(r"(?:al|el|as|ash|ar|an|at|ad|az|ez|ul)[-‑’']+(?=[^\W\d_a-z])")
 
 
+_FORMS_KEPT = 16_384  # forms read once and kept: the vocabulary of some hundred articles
+_new = tuple.__new__  # what Word() does, without a call in between: there are more words than anything else
+
+
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words of `text[start:end]`, offsets into `text`. Linear in the length."""
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
-        raw, first, last = match[0], match.start(), match.end()
-        possessive = len(raw) > 2 and raw[-1] in "sS" and _POSSESSIVE.search(raw) is not None
-        if possessive:
-            raw, last = raw[:-2], last - 2
-        cap = raw[0].isupper() or (raw[0] in "aeu" and _ARTICLE_PREFIX.match(raw) is not None)
-        found.append(Word(raw, raw.lower(), first, last, cap, possessive))
+        word, lower, cap, possessive = _form(match[0])
+        first = match.start()
+        found.append(_new(Word, (word, lower, first, first + len(word), cap, possessive)))
     return tuple(found)
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _form(raw: str) -> tuple[str, str, bool, bool]:
+    """Return what of a word does not depend on its place: without possessive, in lower case, cap, possessive."""
+    possessive = len(raw) > 2 and raw[-1] in "sS" and _POSSESSIVE.search(raw) is not None
+    word = raw[:-2] if possessive else raw
+    cap = word[0].isupper() or (word[0] in "aeu" and _ARTICLE_PREFIX.match(word) is not None)
+    return word, word.lower(), cap, possessive

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from summarizer.backends.offline.frames import Frames, Noun
-from summarizer.backends.offline.holders import Holder, holder_of
-from summarizer.backends.offline.measures import Measured, measure_of
+from summarizer.backends.offline.holders import UNSURE, Holder, holder_of
+from summarizer.backends.offline.measures import Measured, PassedOver, measure_of
+from summarizer.backends.offline.moments import time_of
 from summarizer.backends.offline.reading import Figure, Reading
-from summarizer.backends.offline.scenes import Found, is_present, place_of, time_of
+from summarizer.backends.offline.scenes import Found, place_of
 from summarizer.backends.offline.voices import assertion_of, said_by_of
 from summarizer.backends.offline.wholes import LEAD_IN, number_of, quantity_of, whole_of
 from summarizer.models import DraftEstimate
 from summarizer.schema import NounClass
-from summarizer.tags import PUBLISHED
 
 # "12 were killed and 30 injured", "killed 14 civilians and wounded 53"
 _AND_THEN = re.compile(r"\band\s+(?:\w+ )?(?:another |some |about |around |at least )?$")
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|as well as|plus|,\s*as well as)\s*(?:the |another )?")
+_COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|versus|up from|down from) (?:just |only |some |about )?\Z")
 _POINTING = frozenset({"", "of them", "of these", "them", "others", "people"})
 _BACK = frozenset({"of them", "of these", "of those", "them", "these", "those"})
 LONGEST_PREDICATE = 4  # words from "were" to the noun that says what they were
@@ -25,42 +27,64 @@ LONGEST_PREDICATE = 4  # words from "were" to the noun that says what they were
 
 def draft_estimates(reading: Reading, frames: Frames) -> tuple[DraftEstimate, ...]:
     """Return the estimates of one section in text order."""
+    return tuple(found for found in read_figures(reading, frames) if isinstance(found, DraftEstimate))
+
+
+def read_figures(reading: Reading, frames: Frames) -> Iterator[DraftEstimate | PassedOver]:
+    """Yield what each of the reading's figures is to one section, in text order: an estimate, or why it is none."""
     drafted: dict[int, DraftEstimate] = {}
     measured_at: dict[int, Measured] = {}
     for figure in reading.figures:
         last = next(reversed(drafted.values()), None)
-        whole = whole_of(figure, reading, drafted)
-        measured = measure_of(figure, reading, frames)
-        measured = _inherited(figure, measured, whole, last, measured_at, reading, frames)
-        if measured is None:
+        whole, parted = whole_of(figure, reading, drafted)
+        found = measure_of(figure, reading, frames)
+        measured = _inherited(figure, found, whole, last, measured_at, reading, frames)
+        if isinstance(measured, PassedOver):
+            yield measured
             continue
-        draft = _draft(figure, measured, whole, last, reading, frames)
-        back = last if figure.quantity.counted.lower() in _BACK else None
-        if draft.holder is None and back and measured_at[number_of(back.quantity)].of is measured.of:
-            draft = draft._replace(holder=back.holder, rules={**draft.rules, "holder": "of those named before"})
+        draft = _draft(figure, measured, whole, parted, last, reading, frames)
+        if last and _of_those_before(figure, draft, measured, last, measured_at[number_of(last.quantity)], reading):
+            draft = draft._replace(holder=last.holder, rules={**draft.rules, "holder": "of those named before"})
         measured_at[figure.number] = measured
         drafted[figure.number] = draft
-    return tuple(drafted.values())
+        yield draft
+
+
+def _of_those_before(
+    figure: Figure, draft: DraftEstimate, measured: Measured, last: DraftEstimate, shared: Measured, reading: Reading
+) -> bool:
+    """Whether a figure without a holder of its own counts the same as the one before: "9 of them", "puts it at 300"."""
+    sure = draft.holder is not None and not draft.rules["holder"].endswith(UNSURE)
+    before = reading.sentence_at(quantity_of(last, reading).start)
+    if sure or before is None or shared.of is not measured.of:
+        return False
+    if figure.quantity.counted.lower() in _BACK:
+        return draft.holder is None
+    bare = not figure.quantity.counted and last.measure == draft.measure
+    return bare and (before == figure.sentence or reading.same_paragraph(before, figure.sentence))
 
 
 def _draft(
     figure: Figure,
     measured: Measured,
     whole: DraftEstimate | None,
+    parted: str,
     last: DraftEstimate | None,
     reading: Reading,
     frames: Frames,
 ) -> DraftEstimate:
     holder = holder_of(figure, measured, reading, frames)
-    place = place_of(figure, reading)
-    time = time_of(figure, reading, event=measured.measure in frames.events or measured.measure.doer_holds)
+    event = measured.measure in frames.events or measured.measure.doer_holds
+    place = place_of(figure, reading, event=event)
+    time = time_of(figure, reading, event=event)
     voice = said_by_of(figure, reading)
     if holder.tag is None and (beside := _before(figure, last, reading)) and _may_share(beside, measured, frames):
         holder = Holder(beside.holder, "as the figure before?")
-    if whole is not None and whole.measure == measured.measure.name:
+    if whole is not None and whole.measure != measured.measure.name:
+        whole, parted = None, "measured unlike its whole"
+    if whole is not None:
         holder, place, time, voice = _from_whole(whole, holder, place, time, voice)
-    if time.tag is None and reading.marked.article.published and is_present(figure, reading):
-        time = Found(PUBLISHED, "present tense")
+    heard = assertion_of(figure, reading)
     return DraftEstimate(
         quantity=figure.tag,
         measure=measured.measure.name,
@@ -68,8 +92,8 @@ def _draft(
         place=place.tag,
         said_by=voice.tag,
         as_of=time.tag,
-        assertion=assertion_of(figure, reading),
-        part_of=whole.quantity if whole is not None and whole.measure == measured.measure.name else None,
+        assertion=heard.assertion,
+        part_of=whole.quantity if whole is not None else None,
         notes=("the number is misprinted in the source and left as it is printed",)
         if figure.quantity.qualifier == "unreadable"
         else (),
@@ -79,6 +103,8 @@ def _draft(
             "place": place.rule,
             "as_of": time.rule,
             "said_by": voice.rule,
+            "assertion": heard.rule,
+            "part_of": parted,
         },
     )
 
@@ -101,23 +127,33 @@ def _from_whole(
 
 def _inherited(
     figure: Figure,
-    measured: Measured | None,
+    measured: Measured | PassedOver,
     whole: DraftEstimate | None,
     last: DraftEstimate | None,
     measured_at: dict[int, Measured],
     reading: Reading,
     frames: Frames,
-) -> Measured | None:
+) -> Measured | PassedOver:
     """Let a part, or the second of two joined figures, share what holds of the first: "9 women and 5 children"."""
-    source = whole or _joined_to(figure, last, reading)
-    if source is None or figure.quantity.kind != "count" or (measured and measured.measure in frames.events):
+    source = whole or _joined_to(figure, last, reading) or _compared_with(figure, last, reading)
+    known = isinstance(measured, Measured) and measured.measure in frames.events
+    if source is None or figure.quantity.kind != "count" or known:
         return measured
     shared = measured_at[number_of(source.quantity)]
     words = reading.words[figure.sentence]
     noun = frames.noun_in(words, figure.counted_first, figure.counted_last)
     if noun is not None:
         like = _alike(noun.of, shared, frames) and (whole is not None or shared.measure in frames.events)
-        return Measured(shared.measure, noun, "shared with the figure before") if like else measured
+        rule = "of the whole" if whole else "shared with the figure before"
+        return Measured(shared.measure, noun, rule) if like else measured
+    if source is not whole:
+        return (
+            Measured(shared.measure, shared.noun, "compared with the figure before")
+            if not figure.quantity.counted
+            else measured
+        )
+    if whole and shared.measure in frames.events and isinstance(measured, PassedOver):
+        return Measured(shared.measure, shared.noun, "of the whole")  # "80 dead, among them five signatories"
     if not whole or figure.quantity.counted.lower() not in _POINTING:
         return measured
     predicate = frames.first_noun(words, figure.last + 1, min(len(words), figure.last + LONGEST_PREDICATE))
@@ -147,6 +183,16 @@ def _may_share(beside: DraftEstimate, measured: Measured, frames: Frames) -> boo
     """Whether a figure may be the holder's of the one before: soldiers are no civilians, however joined."""
     named = isinstance(measured.noun, Noun) and any(measured.noun.of.name in m.befalls for m in frames.events)
     return not (named and beside.holder in frames.rules.groups)
+
+
+def _compared_with(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
+    """Return the figure that one is set beside: "recorded 27 attacks, compared with 11 in January"."""
+    if last is None:
+        return None
+    quantity = quantity_of(last, reading)
+    if reading.sentence_at(quantity.start) != figure.sentence:
+        return None
+    return last if _COMPARED.search(reading.text, quantity.end, figure.quantity.start) else None
 
 
 def _joined_to(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:

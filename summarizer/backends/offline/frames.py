@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,9 @@ from summarizer.models import Word
 from summarizer.schema import EstimateRules, Measure, NounClass, Schema, SectionSpec
 
 LONGEST_NOUN = 3  # words ("barrel bombs", "armoured personnel carriers")
-LONGEST_VERB = 3  # words ("lost their lives")
+REACH_MEMBER = 4  # words behind "members of" that may say of what
+LONGEST_VERB = 4  # words ("laid down their arms")
+_OF_MEASURES = ("done_to", "happens", "event_nouns", "states", "undergone", "suffered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,35 @@ class Frames:
     happens: Mapping[str, tuple[Measure, ...]]
     event_nouns: Mapping[str, tuple[Measure, ...]]
     states: Mapping[str, tuple[Measure, ...]]
+    undergone: Mapping[str, tuple[Measure, ...]]
+    bodies: Mapping[str, NounClass]
     suffered: Mapping[str, tuple[Measure, ...]]
     parted: Mapping[str, tuple[tuple[tuple[str, ...], Measure], ...]]
     units: Mapping[str, Measure]
+    firsts: Mapping[str, frozenset[str]]
+    """The first words of the forms of each index: at any other word none is looked for."""
+    lasts: Mapping[str, frozenset[str]]
 
     def noun_in(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
         """Return the last counted noun among words `first` to `last` (half open), the longest that ends there."""
+        ends = self.lasts["nouns"]
         for stop in range(last, first, -1):
+            if words[stop - 1].lower not in ends and "-" not in words[stop - 1].lower:
+                continue
             for size in range(min(LONGEST_NOUN, stop - first), 0, -1):
                 text = " ".join(w.lower for w in words[stop - size : stop])
                 found = self.nouns.get(text) or self.nouns.get(text.rpartition("-")[2] if size == 1 else "")
                 if found:
                     return Noun(found, text, stop - 1)
         return None
+
+    def member_at(self, words: Sequence[Word], noun: Noun) -> Noun:
+        """Return "members" as of the class that the word behind "of" makes them: "three members of one family"."""
+        if not noun.text.endswith("members") or noun.last + 1 >= len(words) or words[noun.last + 1].lower != "of":
+            return noun
+        behind = {w.lower for w in words[noun.last + 2 : noun.last + 2 + REACH_MEMBER]}
+        of = next((c for c in self.rules.nouns if behind & set(c.member_of)), None)
+        return Noun(of, noun.text, noun.last) if of else noun
 
     def nation_at(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
         """Return a nationality that is counted itself ("40 Nigerians") as a noun of the class for such people."""
@@ -64,6 +82,8 @@ class Frames:
     def first_noun(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
         """Return the first counted noun among words `first` to `last` (half open)."""
         for start in range(first, last):
+            if words[start].lower not in self.firsts["nouns"]:
+                continue
             for size in range(min(LONGEST_NOUN, last - start), 0, -1):
                 text = " ".join(w.lower for w in words[start : start + size])
                 if found := self.nouns.get(text):
@@ -76,6 +96,8 @@ class Frames:
 
     def verb_at(self, index: str, words: Sequence[Word], at: int) -> tuple[str, tuple[Measure, ...]]:
         """Return the longest form of an index ("done_to") that begins at word `at`, "" where none does."""
+        if words[at].lower not in self.firsts[index]:
+            return "", ()
         forms: Mapping[str, tuple[Measure, ...]] = getattr(self, index)
         for size in range(min(LONGEST_VERB, len(words) - at), 0, -1):
             text = " ".join(w.lower for w in words[at : at + size])
@@ -83,12 +105,15 @@ class Frames:
                 return text, forms[text]
         return "", ()
 
-    def verb_before(self, words: Sequence[Word], at: int) -> tuple[str, tuple[Measure, ...]]:
-        """Return the longest `done_to` form that ends with word `at` ("shot down"), "" where none does."""
+    def verb_before(self, index: str, words: Sequence[Word], at: int) -> tuple[str, tuple[Measure, ...]]:
+        """Return the longest form of an index that ends with word `at` ("shot down"), "" where none does."""
+        if words[at].lower not in self.lasts[index]:
+            return "", ()
+        forms: Mapping[str, tuple[Measure, ...]] = getattr(self, index)
         for size in range(min(LONGEST_VERB, at + 1), 0, -1):
             text = " ".join(w.lower for w in words[at + 1 - size : at + 1])
-            if text in self.done_to:
-                return text, self.done_to[text]
+            if text in forms:
+                return text, forms[text]
         return "", ()
 
     def around(self, words: Sequence[Word], at: int, after: int) -> tuple[str, tuple[Measure, ...]]:
@@ -116,18 +141,20 @@ def frames_of(schema: Schema) -> tuple[Frames, ...]:
 def _frames(section: SectionSpec) -> Frames:
     rules = section.rules
     assert isinstance(rules, EstimateRules)  # of_kind("estimates") gives no others
+    nouns = {noun: cls for cls in reversed(rules.nouns) for noun in map(str.lower, cls.nouns)}
+    forms = {index: _by_word(rules.measures, index) for index in _OF_MEASURES}
+    listed: dict[str, Iterable[str]] = {"nouns": nouns, **forms}
     return Frames(
         section=section.name,
         rules=rules,
-        nouns={noun: cls for cls in reversed(rules.nouns) for noun in map(str.lower, cls.nouns)},
-        events=tuple(m for m in rules.measures if m.befalls),
-        done_to=_by_word(rules.measures, "done_to"),
-        happens=_by_word(rules.measures, "happens"),
-        event_nouns=_by_word(rules.measures, "event_nouns"),
-        states=_by_word(rules.measures, "states"),
-        suffered=_by_word(rules.measures, "suffered"),
+        nouns=nouns,
+        events=tuple(m for m in rules.measures if m.is_event),
+        bodies={body: cls for cls in reversed(rules.nouns) for body in cls.bodies},
         parted=_parted(rules.measures),
         units={m.unit: m for m in rules.measures if m.unit},
+        firsts={index: frozenset(form.split(" ")[0] for form in found) for index, found in listed.items()},
+        lasts={index: frozenset(form.split(" ")[-1] for form in found) for index, found in listed.items()},
+        **forms,
     )
 
 

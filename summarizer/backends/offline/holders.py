@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.backends.offline.befalling import SUFFERED
+from summarizer.backends.offline.befalling import OBJECT, SUFFERED
 from summarizer.backends.offline.frames import Frames
 from summarizer.backends.offline.measures import Measured
-from summarizer.backends.offline.reading import Figure, Reading
+from summarizer.backends.offline.reading import STATE, Figure, Reading
 from summarizer.models import Name, Word
 
 REACH_OF = 5  # words from the counted noun to "of X"
 REACH_BY = 9  # words from the counted noun to "by X"
+SENTENCES_BACK = 2  # in which the state whose soldiers are counted may be named
+OFTEN = 3  # mentions from which an article is about a party
 UNSURE = "?"
 
 _HELD = ("-held", "-controlled", "-occupied", "-ruled", "-run")  # says who had it, not who has the figure
+_COUNTING = frozenset("counted counts recorded documented logged registered tallied noted observed reported".split())
+_PRONOUNS = frozenset("it its they their he his she her we our".split())
+# "41 people, all of them civilians", "30 dead, mostly civilians"
+_APPOSED = re.compile(r",?\s+(?:nearly |almost )?(?:all|most|mostly|mainly|both)(?: of (?:them|whom))?(?: were)? (\w+)")
+_OWN_SIDE = re.compile(
+    r"\s+(?:\w+ )?(?:on|from|in|among) (?:his|her|its|their|our)(?: own)? (?:side|own|ranks|forces|men)\b"
+)
 _BELONGING = frozenset("of from among within for".split())
 _AGAINST = frozenset("against on at targeting into fighting by in to near from with".split())
 
@@ -32,25 +42,87 @@ def holder_of(figure: Figure, measured: Measured, reading: Reading, frames: Fram
     """Return whose figure it is."""
     words = reading.words[figure.sentence]
     if measured.measure.doer_holds:
-        return _doer(figure, reading, words)
-    of = measured.of
-    if of is not None and of.group:
-        return Holder(of.group, "group of the noun")
-    inside = _inside(figure, reading)
-    if inside:
-        return Holder(_tag(inside), "named in the phrase")
-    behind = _behind(figure, reading, words)
-    if behind:
-        return Holder(_tag(behind), "named behind the noun")
-    if measured.hostile and reading.main_party is not None:
-        return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
+        return _doer(figure, measured, reading, words)
+    return (
+        _group(figure, measured, reading, frames)
+        or _named(figure, measured, reading, words)
+        or _pointed_at(figure, measured, reading, words, frames)
+        or Holder(None, "nobody named")
+    )
+
+
+def _group(figure: Figure, measured: Measured, reading: Reading, frames: Frames) -> Holder | None:
+    """Return the group that the noun, the measure or an apposition names: "41 people, all of them civilians"."""
+    if measured.of is not None and measured.of.group:
+        return Holder(measured.of.group, "group of the noun")
     if measured.measure.group:
         return Holder(measured.measure.group, "group of the measure")
+    apposed = _APPOSED.match(reading.text, max(figure.quantity.counted_end, figure.quantity.end))
+    of = frames.nouns.get(apposed[1].lower()) if apposed else None
+    return Holder(of.group, "group in apposition") if of is not None and of.group else None
+
+
+def _named(figure: Figure, measured: Measured, reading: Reading, words: Sequence[Word]) -> Holder | None:
+    """Return who is named in the phrase, behind it, or as the one who suffered it."""
+    if inside := _inside(figure, reading):
+        return Holder(_tag(inside), "named in the phrase")
+    if behind := _behind(figure, reading, words):
+        return Holder(_tag(behind), "named behind the noun")
     if measured.rule.startswith(SUFFERED) and (subject := _subject(figure, reading, words)):
         return Holder(_tag(subject), "who suffered it")
-    if of is not None and of.hostile and measured.measure not in frames.events:
-        return _side(figure, reading)
-    return Holder(None, "nobody named")
+    if _OWN_SIDE.match(reading.text, max(figure.quantity.counted_end, figure.quantity.end)):
+        own = _subject(figure, reading, words)
+        return Holder(_tag(own), "on their own side") if own else None
+    return None
+
+
+def _pointed_at(
+    figure: Figure, measured: Measured, reading: Reading, words: Sequence[Word], frames: Frames
+) -> Holder | None:
+    """Return whom the noun, the doer or the company points at, where nobody is named as the holder."""
+    of = measured.of
+    if of is None or not (of.of_a_side or of.sided):
+        return None
+    if measured.measure not in frames.events:
+        return _side(figure, measured, reading)
+    doer = _done_by(figure, reading, words)
+    if doer is None and measured.rule.startswith(OBJECT):
+        doer = _subject(figure, reading, words)
+    if doer is not None and (other := reading.opponent(doer.actor)) is not None:
+        return Holder(f"A{other + 1}", "against whom the doer fights?")
+    if measured.hostile and reading.main_party is not None:
+        return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
+    if doer is None and measured.official:
+        return _state(figure, reading)
+    return None
+
+
+def _state(figure: Figure, reading: Reading) -> Holder | None:
+    """Return the state whose soldiers are counted: the one named last in the paragraph, else the one at war."""
+    number = figure.sentence
+    while reading.same_paragraph(number, figure.sentence):
+        sentence = reading.sentences[number]
+        end = min(sentence.end, figure.quantity.start)
+        states = [n for n in reading.names_in(sentence.start, end) if reading.kind(n) == STATE]
+        if len({n.actor for n in states}) == 1:
+            return Holder(_tag(states[-1]), "state at war, by the noun?")
+        if states or figure.sentence - number == SENTENCES_BACK:
+            break
+        number -= 1
+    state = reading.state_at_war()
+    return None if state is None else Holder(f"A{state + 1}", "state at war, by the noun?")
+
+
+def _done_by(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | None:
+    """Return the party named behind "by": "27 soldiers killed by X"."""
+    first = max(figure.counted_last, figure.last)
+    for at in range(first, min(len(words), first + REACH_BY)):
+        if words[at].lower == "by":
+            end = words[min(len(words), at + 4) - 1].end
+            named = [n for n in reading.names_in(words[at].start, end) if reading.is_party(n)]
+            if named:
+                return named[0]
+    return None
 
 
 def _tag(name: Name) -> str:
@@ -79,21 +151,19 @@ def _behind(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | N
     return None
 
 
-def _doer(figure: Figure, reading: Reading, words: Sequence[Word]) -> Holder:
+def _doer(figure: Figure, measured: Measured, reading: Reading, words: Sequence[Word]) -> Holder:
     """Return who did it: "by X" behind, X inside the phrase, else the party named last before the figure."""
-    first = max(figure.counted_last, figure.last)
-    for at in range(first, min(len(words), first + REACH_BY)):
-        if words[at].lower == "by":
-            end = words[min(len(words), at + 4) - 1].end
-            named = [n for n in reading.names_in(words[at].start, end) if reading.is_party(n)]
-            if named:
-                return Holder(_tag(named[0]), "done by")
+    if by := _done_by(figure, reading, words):
+        return Holder(_tag(by), "done by")
     inside = _inside(figure, reading)
-    if inside and reading.is_party(inside):
+    if inside and reading.is_party(inside) and not measured.measure.unit:  # "300 km² of X" is a place
         return Holder(_tag(inside), "named in the phrase")
     subject = _subject(figure, reading, words)
-    if subject:
+    if subject and not _only_counts(subject, figure, reading, words):
         return Holder(_tag(subject), "subject of the sentence")
+    if subject and (other := reading.opponent(subject.actor)) is not None:
+        return Holder(f"A{other + 1}", "against whom the doer fights?")
+    first = max(figure.counted_last, figure.last)
     between = [
         n
         for n in reading.names_in(words[first - 1].start, reading.sentences[figure.sentence].end)
@@ -104,11 +174,26 @@ def _doer(figure: Figure, reading: Reading, words: Sequence[Word]) -> Holder:
     return _main(reading)
 
 
+def _only_counts(subject: Name, figure: Figure, reading: Reading, words: Sequence[Word]) -> bool:
+    """Whether the subject counts what others did: "Kyiv's air force counted 34 assaults", not "said it made 34"."""
+    voices = reading.voices_at(figure.quantity.start)
+    if not voices or voices[0][1].actor != subject.actor:
+        return False
+    between = [w.lower for w in words if subject.end <= w.start < figure.quantity.start]
+    return bool(_COUNTING & set(between)) and not _PRONOUNS & set(between)
+
+
 def _subject(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | None:
     """Return the first party before the figure that stands after no preposition, else the nearest one before it."""
     start = reading.sentences[figure.sentence].start
     before = [n for n in reading.names_in(start, figure.quantity.start) if reading.is_party(n)]
-    free = [n for n in before if _word_before(n, words) not in _AGAINST]
+    counted = next((f.quantity.start for f in reading.figures_before(figure)), figure.quantity.start)
+    free = [
+        n
+        for n in _without_speaker(before, figure, reading, words)
+        # "killed 47 members of X and captured six": X did not capture them
+        if _word_before(n, words) not in (_AGAINST | _BELONGING if n.start > counted else _AGAINST)
+    ]
     return (free or [None])[0]  # type: ignore[list-item]
 
 
@@ -119,18 +204,34 @@ def _word_before(name: Name, words: Sequence[Word]) -> str:
     return before[-1] if before else ""
 
 
-def _side(figure: Figure, reading: Reading) -> Holder:
-    """Return the side that fighters without a name belong to: the nearest party before them, else the main one."""
+def _without_speaker(names: Sequence[Name], figure: Figure, reading: Reading, words: Sequence[Word]) -> Sequence[Name]:
+    """Return the names without who only speaks: "X said that Y lost 45 tanks", but "X said it lost 45 tanks"."""
+    spoken = [v for _, v in reading.voices_at(figure.quantity.start)[:1]]
+    others = [n for n in names if not any(v.speaker_start <= n.start < v.speaker_end for v in spoken)]
+    if others or not names:
+        return others
+    told = {w.lower for w in words if names[-1].end <= w.start < figure.quantity.start}
+    itself = told & _PRONOUNS or "to" in told  # "claims to command 85,000"
+    return names if itself or not spoken else ()
+
+
+def _side(figure: Figure, measured: Measured, reading: Reading) -> Holder:
+    """Return the side that fighters without a name belong to: the nearest party before them, else by their noun."""
     words = reading.words[figure.sentence]
     start = reading.sentences[figure.sentence].start
     before = [n for n in reading.names_in(start, figure.quantity.start) if reading.is_party(n)]
-    near = [n for n in before if _word_before(n, words) not in _AGAINST]
+    if measured.hostile and reading.main_party is not None:
+        return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
+    near = [n for n in _without_speaker(before, figure, reading, words) if _word_before(n, words) not in _AGAINST]
     if near:
         return Holder(_tag(near[-1]), "party before the noun?")
+    if measured.official:
+        return _state(figure, reading) or Holder(None, "nobody named")
     return _main(reading)
 
 
 def _main(reading: Reading) -> Holder:
-    if reading.main_party is None:
+    groups = [n for actor, n in reading.sides.items() if reading.marked.actors[actor].kind != STATE]
+    if reading.main_party is None or (len(groups) > 1 and reading.sides[reading.main_party] < OFTEN):
         return Holder(None, "nobody named")
     return Holder(f"A{reading.main_party + 1}", "main party?")

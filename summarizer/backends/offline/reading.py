@@ -6,14 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from summarizer.backends.offline.cues import Starts
 from summarizer.models import Attribution, MarkedArticle, Name, Quantity, Sentence, Spot, Time, Word
 from summarizer.voices import Voices
 
 STATE = "state"
 BULLETS = frozenset("•-*–▪●◦·")
 _SAYS = frozenset("said says denied denies claimed claims announced confirmed reported warned accused told".split())
+DOMINANCE = 1.5  # times as often as the next: then a party is the one that is meant where none is named
 MAIN_SHARE = 0.5  # of all mentions of places: then the article is about that one
+
+_start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,13 @@ class Reading:
         self._voices = Voices(marked.attributions)
         self._time_numbers = {time: number for number, time in enumerate(marked.times)}
         self._item_paragraphs = {s.paragraph for s in self.sentences if self.text[s.start] in BULLETS}
+        self._lead_of = self._leads()
         self._name_starts = [n.start for n in marked.names]
         self._spot_starts = [s.start for s in marked.spots]
         self._time_starts = [t.start for t in marked.times]
+        self._word_starts: dict[int, Starts] = {}
         self.figures = tuple(self._figures())
+        self.sides = Counter(n.actor for n in marked.names if self.is_party(n))
         self.main_party = self._main_party()
         self.main_place = self._main_place()
 
@@ -65,14 +73,24 @@ class Reading:
             sentence = self.sentence_at(quantity.start)
             if sentence is None:
                 continue  # in furniture
-            starts = [w.start for w in self.words[sentence]]
-            ends = [w.end for w in self.words[sentence]]
-            first, last = bisect_right(ends, quantity.start), bisect_left(starts, quantity.end)
+            first, last = self._words_at(sentence, quantity.start, quantity.end)
             counted = (last, last)
             if quantity.counted:
-                counted = bisect_right(ends, quantity.counted_start), bisect_left(starts, quantity.counted_end)
+                counted = self._words_at(sentence, quantity.counted_start, quantity.counted_end)
             found.append(Figure(number, quantity, sentence, first, last, *counted))
         return found
+
+    def _words_at(self, sentence: int, start: int, end: int) -> tuple[int, int]:
+        """Return the words of a sentence that reach into `start`:`end`, half open."""
+        words = self.words[sentence]
+        return bisect_right(words, start, key=_end_of), bisect_left(words, end, key=_start_of)
+
+    def _leads(self) -> list[int]:
+        """Return for each sentence the last one up to it that is in no item of a list, -1 where there is none."""
+        leads: list[int] = []
+        for number in range(len(self.sentences)):
+            leads.append(number if not self.is_item(number) else leads[-1] if leads else -1)
+        return leads
 
     def figures_before(self, figure: Figure) -> Sequence[Figure]:
         """Return the figures that stand before one in its sentence, in text order."""
@@ -81,6 +99,12 @@ class Reading:
         while first and self.figures[first - 1].sentence == figure.sentence:
             first -= 1
         return self.figures[first:at]
+
+    def counts_between(self, start: int, end: int) -> bool:
+        """Whether another count begins in `start`:`end`."""
+        first = bisect_left(self.marked.quantities, start, key=lambda q: q.start)
+        between = self.marked.quantities[first : bisect_left(self.marked.quantities, end, key=lambda q: q.start)]
+        return any(q.kind == "count" and q.counted for q in between)
 
     def sentence_at(self, position: int) -> int | None:
         """Return the number of the sentence that holds a position, None in furniture or white space."""
@@ -97,12 +121,18 @@ class Reading:
 
     def lead_in(self, sentence: int) -> int | None:
         """Return the sentence that a list item is led in by ("They were:"), None for what is no such item."""
-        lead = sentence
-        while lead >= 0 and self.is_item(lead):
-            lead -= 1
-        if lead < 0 or lead == sentence or not self.text[: self.sentences[lead].end].rstrip().endswith(":"):
+        lead = self._lead_of[sentence]
+        if lead < 0 or lead == sentence:
             return None
-        return lead
+        span = self.sentences[lead]
+        return lead if self.text[span.start : span.end].rstrip().endswith(":") else None
+
+    def word_starts(self, sentence: int) -> Starts:
+        """Return where the words of a sentence begin, counted from its start; kept, as all sections look for cues."""
+        if sentence not in self._word_starts:
+            start = self.sentences[sentence].start
+            self._word_starts[sentence] = [(word.start - start, word.text) for word in self.words[sentence]]
+        return self._word_starts[sentence]
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Return the mentions of actors that begin in `start`:`end`."""
@@ -145,6 +175,21 @@ class Reading:
         counted = Counter(s.place for s in scenes if not self.marked.places[s.place].key.startswith("country:"))
         top = max(counted, key=lambda place: (counted[place], -place), default=None)
         return top if top is not None and counted[top] > MAIN_SHARE * counted.total() else None
+
+    def opponent(self, actor: int) -> int | None:
+        """Return whom a party fights: the other party named by far the most, None where there is no such one."""
+        others = sorted(((n, -a) for a, n in self.sides.items() if a != actor), reverse=True)
+        if not others or (len(others) > 1 and others[0][0] < DOMINANCE * others[1][0]):
+            return None
+        return -others[0][1]
+
+    def state_at_war(self) -> int | None:
+        """Return the state that is named by far the most, None where several are."""
+        actors = self.marked.actors
+        states = sorted(((n, -a) for a, n in self.sides.items() if actors[a].kind == STATE), reverse=True)
+        if not states or (len(states) > 1 and states[0][0] < DOMINANCE * states[1][0]):
+            return None
+        return -states[0][1]
 
     def _main_party(self) -> int | None:
         """Return the actor, a party but no state, that is named most."""

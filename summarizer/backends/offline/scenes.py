@@ -1,4 +1,4 @@
-"""Decides where and when a figure holds: the nearest place and date that speak of it, never a far guess."""
+"""Decides where a figure holds: the nearest place that speaks of it, never a far guess."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.backends.offline.reading import Figure, Reading
-from summarizer.models import Spot, Time, Word
+from summarizer.models import Spot, Word
 
-SENTENCES_BACK = 2  # a scene set this many sentences before, in the same paragraph, still holds
 MOST_TOWNS = 3  # a sentence that names more sets no scene
 SENTENCES_BACK_HERE = 4  # and this many, over paragraphs, where the sentence points back ("in the area")
+LONGEST_PARAGRAPH = 30  # sentences of it that are gone back over; more is a text without any paragraphs
 
 _STRONG = frozenset("in at near around inside outside within across throughout".split())
 _AT = _STRONG | frozenset("of on to from into towards between west east north south".split())
-_PRESENT = frozenset(
-    """is are has have could can may might remain remains hold holds control controls comprise comprises number numbers
-    live lives stay stays include includes stand stands exist exists surround keeps keep""".split()
+# What stands between a speaker and where that one is: " in", ", a surgeon at", ", 44, a teacher in the town of"
+_SEATED = re.compile(r"(?:, \d\d)?(?:,? (?:an? |the )?(?:\w+ ){0,4}?)?(?:in|at|of|from|near) (?:the )?(?:\w+ of )?")
+_DISTANT = frozenset(
+    "diplomat diplomats analyst analysts researcher researchers expert experts envoy spokesman spokeswoman "
+    "spokesperson group institute centre center think-tank monitor monitors ministry minister president government "
+    "official officials scholar".split()
 )
 _RELATIVE = re.compile(r",? (?:which|where)\b")
-_HERE = frozenset("there here area region place town city village province inside scene enclave pocket".split())
+_HERE = frozenset(
+    "there here area region place town city village province inside scene enclave pocket camp neighbourhood "
+    "neighborhood district valley island".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,16 @@ class Found:
     rule: str
 
 
-def place_of(figure: Figure, reading: Reading) -> Found:
-    """Return the place of a figure."""
+def place_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
+    """Return the place of a figure; an event's may be the scene that the sentence before set."""
     sentence = reading.sentences[figure.sentence]
     words = reading.words[figure.sentence]
     label = _label(figure, reading)
     if label is not None:
         return Found(label, "label of the list item")
-    spots = [s for s in reading.spots_in(sentence.start, sentence.end) if not reading.speaks(s)]
+    named = [s for s in reading.spots_in(sentence.start, sentence.end) if _may_be_scene(s, reading)]
+    seats = [s for s in named if _is_seat_of_speaker(s, figure, reading)]
+    spots = [s for s in named if s not in seats]
     if spots:
         best = max(spots, key=lambda s: _fit(s, figure, words, reading))
         if _fit(best, figure, words, reading) > 0:
@@ -47,24 +55,62 @@ def place_of(figure: Figure, reading: Reading) -> Found:
     if lead is not None:
         return _set_by(lead, reading) or Found(None, "no place in the list's lead-in")
     here = any(w.lower in _HERE for w in words)
-    for back in range(1, (SENTENCES_BACK_HERE if here else SENTENCES_BACK) + 1):
-        number = figure.sentence - back
-        if number < 0 or not (here or reading.same_paragraph(number, figure.sentence)):
-            break
-        if scene := _set_by(number, reading):
+    if event and (scene := _scene_of_paragraph(figure.sentence, reading)):
+        return scene
+    for back in range(1, (SENTENCES_BACK_HERE if here else 0) + 1):
+        if figure.sentence - back >= 0 and (scene := _set_by(figure.sentence - back, reading)):
             return scene
+    if seats and event and _is_local(figure, reading):
+        return Found(f"P{seats[0].place + 1}", "where the speaker is?")
     if reading.main_place is not None:
         return Found(f"P{reading.main_place + 1}", "the article's one place?")
     return Found(None, "no place")
 
 
-def _set_by(number: int, reading: Reading) -> Found | None:
-    """Return the place that a sentence before, or a list's lead-in, sets the scene in."""
+def _scene_of_paragraph(sentence: int, reading: Reading) -> Found | None:
+    """Return the one place of the paragraph so far, else that of the sentence before; the telling goes on there."""
+    first = sentence
+    while sentence - first < LONGEST_PARAGRAPH and reading.same_paragraph(first - 1, sentence):
+        first -= 1
+    if first == sentence:
+        return None
+    start, end = reading.sentences[first].start, reading.sentences[sentence - 1].end
+    spots = [s for s in reading.spots_in(start, end) if not _is_country(s, reading) and _may_be_scene(s, reading)]
+    if len({s.place for s in spots}) == 1:
+        return Found(f"P{spots[0].place + 1}", "the paragraph's one place?")
+    return _set_by(sentence - 1, reading, surely=True)
+
+
+def _is_seat_of_speaker(spot: Spot, figure: Figure, reading: Reading) -> bool:
+    """Whether a place only tells where who speaks is: "according to a diplomat in Zagreb"."""
+    for _, voice in reading.voices_at(figure.quantity.start)[:1]:
+        behind = reading.text[voice.speaker_end : spot.start]
+        if voice.speaker_start <= spot.start < voice.speaker_end:
+            return True
+        if spot.start >= voice.speaker_end and _SEATED.fullmatch(behind):
+            return True
+    return False
+
+
+def _is_local(figure: Figure, reading: Reading) -> bool:
+    """Whether who speaks knows the place at first hand: a nurse in X does, a diplomat in X speaks of elsewhere."""
+    voices = reading.voices_at(figure.quantity.start)
+    return bool(voices) and not any(w.strip(",.").lower() in _DISTANT for w in voices[0][1].speaker.split())
+
+
+def _set_by(number: int, reading: Reading, *, surely: bool = False) -> Found | None:
+    """Return the place that a sentence before, or a list's lead-in, sets the scene in.
+
+    `surely` asks for "in", "at" or the like before the place.
+    """
     sentence, words = reading.sentences[number], reading.words[number]
-    towns = [s for s in reading.spots_in(sentence.start, sentence.end) if not _is_country(s, reading)]
+    spots = reading.spots_in(sentence.start, sentence.end)
+    towns = [s for s in spots if not _is_country(s, reading) and _may_be_scene(s, reading)]
     if not towns or len({s.place for s in towns}) > MOST_TOWNS:
         return None
-    set_in = next((s for s in towns if _preposition(s, words) in _STRONG), towns[-1])
+    set_in = next((s for s in towns if _preposition(s, words) in _STRONG), None if surely else towns[-1])
+    if set_in is None:
+        return None
     return Found(f"P{set_in.place + 1}", "place in the sentence before?")
 
 
@@ -92,10 +138,24 @@ def _fit(spot: Spot, figure: Figure, words: Sequence[Word], reading: Reading) ->
         score -= 0.8
     if spot.end <= figure.quantity.start and _RELATIVE.match(reading.text, spot.end):
         score += 1.5  # "Damascus, which experienced four attacks"
+    if before == "to" and _leads_there(spot, words):
+        score -= 1.5  # "on the road to X"
     between = reading.text[min(spot.start, figure.quantity.end) : max(spot.start, figure.quantity.end)]
     if ";" in between or ", while " in between or ", but " in between:
         score -= 1.5
+    if spot.start >= figure.quantity.end and reading.counts_between(figure.quantity.end, spot.start):
+        score -= 2.0  # it is the scene of the figure that stands nearer
     return score
+
+
+def _leads_there(spot: Spot, words: Sequence[Word]) -> bool:
+    before = [w.lower for w in words if w.end <= spot.start][-3:]
+    return bool({"road", "way", "route", "highway", "bound"} & set(before))
+
+
+def _may_be_scene(spot: Spot, reading: Reading) -> bool:
+    """Whether things can happen in a place: it is no government ("Kyiv said") and no seat ("Kyiv-based")."""
+    return not reading.speaks(spot) and not reading.text.startswith("-based", spot.end)
 
 
 def _preposition(spot: Spot, words: Sequence[Word]) -> str:
@@ -112,43 +172,3 @@ def _preposition(spot: Spot, words: Sequence[Word]) -> str:
 def _is_country(spot: Spot, reading: Reading) -> bool:
     place = reading.marked.places[spot.place]
     return place.country is not None and place.lat is None and place.key.startswith("country:")
-
-
-def time_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
-    """Return the date of a figure: in its sentence, or before it in the paragraph where an event is told on."""
-    sentence = reading.sentences[figure.sentence]
-    times = reading.times_in(sentence.start, sentence.end)
-    if times:
-        best = min(times, key=lambda t: _distance(t, figure, reading))
-        return Found(reading.time_tag(best), "date in the sentence")
-    lead = reading.lead_in(figure.sentence)
-    if lead is not None:
-        start = reading.sentences[lead - 1 if reading.same_paragraph(lead, lead - 1) else lead].start
-        times = reading.times_in(start, reading.sentences[lead].end)
-        return Found(reading.time_tag(times[-1]), "date in the list's lead-in") if times else Found(None, "no date")
-    if figure.sentence and reading.same_paragraph(figure.sentence, figure.sentence - 1):
-        words = reading.words[figure.sentence]
-        refers = any(w.lower in ("these", "those", "this", "such", "same") for w in words[:12])
-        before = reading.sentences[figure.sentence - 1]
-        times = reading.times_in(before.start, before.end)
-        if times and refers:
-            return Found(reading.time_tag(times[-1]), "date in the sentence before")
-        if times and event:
-            return Found(reading.time_tag(times[-1]), "date that the telling began with?")
-    return Found(None, "no date")
-
-
-def _distance(time: Time, figure: Figure, reading: Reading) -> float:
-    distance = (
-        time.start - figure.quantity.end if time.start >= figure.quantity.end else figure.quantity.start - time.end
-    )
-    between = reading.text[min(time.end, figure.quantity.end) : max(time.start, figure.quantity.start)]
-    return distance + (200 if ";" in between else 0)
-
-
-def is_present(figure: Figure, reading: Reading) -> bool:
-    """Whether the sentence speaks of the time of writing: a verb in the present right before or after the figure."""
-    words = reading.words[figure.sentence]
-    after = words[max(figure.counted_last, figure.last) :][:6]
-    before = words[max(0, figure.first - 6) : figure.first]
-    return any(w.lower in _PRESENT for w in (*after, *before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import DraftEstimate, Quantity
@@ -18,9 +19,13 @@ _PARTS = re.compile(
 _OF_THEM = re.compile(
     r"\W*(?:of|among) (?:them|these|those|this number|that number)\W*(?:some|about)?\s*", re.IGNORECASE
 )
+_OF_THEM_AFTER = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\band|,)\s*\S*\s*$")
 _CLOSED = re.compile(r",\s*and\s*$")
+MOST_BACK = 20  # figures of a sentence that are tried as the whole; more are a table, and each would be tried with each
 LEAD_IN = 60  # characters between a whole, a colon and its first part
+
+NO_WHOLE = "no whole named"
 
 Drafted = dict[int, DraftEstimate]
 """The estimates so far by the numbers of their quantities, in text order."""
@@ -36,17 +41,30 @@ def quantity_of(draft: DraftEstimate, reading: Reading) -> Quantity:
     return reading.marked.quantities[number_of(draft.quantity)]
 
 
-def whole_of(figure: Figure, reading: Reading, drafted: Drafted) -> DraftEstimate | None:
-    """Return the estimate that a figure is a part of, None where the text says of none."""
+def whole_of(figure: Figure, reading: Reading, drafted: Drafted) -> tuple[DraftEstimate | None, str]:
+    """Return the estimate that a figure is a part of, None where the text says of none, and the rule."""
     inside = False
-    for number in _between(reading.sentences[figure.sentence].start, figure.quantity.start, reading, drafted):
+    back = _between(reading.sentences[figure.sentence].start, figure.quantity.start, reading, drafted)
+    for number in islice(back, MOST_BACK):
         inside, draft = True, drafted[number]
         between = reading.text[reading.marked.quantities[number].end : figure.quantity.start]
-        if _PARTS.search(between) or (":" in between and len(between) < LEAD_IN):
-            return draft
+        if _OF_THEM_AFTER.match(reading.text, figure.quantity.end):
+            return draft, "part by 'of them'"
+        if parting := _PARTS.search(between):
+            return draft, f"part after {parting[0].strip(' ,').lower()!r}"
+        if ":" in between and len(between) < LEAD_IN:
+            return draft, "part after a colon"
         if _BESIDE.search(between) or (draft.part_of and _LISTED.search(between)):
-            return _beside(draft, drafted, closed=_CLOSED.search(between) is not None)
-    return None if inside else _whole_of_item(figure, reading, drafted) or _whole_before(figure, reading, drafted)
+            return _ruled(_beside(draft, drafted, closed=_CLOSED.search(between) is not None), "beside another part")
+    if inside:
+        return None, NO_WHOLE
+    if before := _whole_before(figure, reading, drafted):
+        return before, "part of the figure before"
+    return _ruled(_whole_of_item(figure, reading, drafted), "item of a list")
+
+
+def _ruled(whole: DraftEstimate | None, rule: str) -> tuple[DraftEstimate | None, str]:
+    return whole, rule if whole else NO_WHOLE
 
 
 def _between(start: int, end: int, reading: Reading, drafted: Drafted) -> Iterator[int]:
@@ -66,9 +84,10 @@ def _beside(draft: DraftEstimate, drafted: Drafted, *, closed: bool) -> DraftEst
 
 
 def _whole_before(figure: Figure, reading: Reading, drafted: Drafted) -> DraftEstimate | None:
-    """Return the last estimate of the sentence before where a sentence begins "Of them, 93 were ..."."""
+    """Return the last estimate of the sentence before: "Of them, 93 were ...", "Clashes killed 83 of them"."""
     sentence = reading.sentences[figure.sentence]
-    if not _OF_THEM.fullmatch(reading.text[sentence.start : figure.quantity.start]):
+    leads = _OF_THEM.fullmatch(reading.text[sentence.start : figure.quantity.start])
+    if not leads and not _OF_THEM_AFTER.match(reading.text, figure.quantity.end):
         return None
     if not reading.same_paragraph(figure.sentence, figure.sentence - 1):
         return None

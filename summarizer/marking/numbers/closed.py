@@ -26,6 +26,7 @@ LINKS = words(
 # Adverbs and words of time that end a noun phrase.
 ADVERBS = words(
     "still also already just now then there here again ago later earlier soon yesterday today tonight tomorrow "
+    "alive unharmed unhurt "
     "overnight once twice ever never not only even too instead together apart away back home abroad alone alike "
     "respectively altogether nationwide worldwide overall each monday tuesday wednesday thursday friday saturday "
     "sunday last next else perhaps maybe almost nearly further"

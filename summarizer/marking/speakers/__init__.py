@@ -6,17 +6,21 @@ is the source, those around it relayed it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from summarizer.marking.speakers.carrying import Carried, carry, is_item
 from summarizer.marking.speakers.citing import CITED, cited_event, quoted_as_saying, with_relays
-from summarizer.marking.speakers.cues import VERB_MAKES
-from summarizer.marking.speakers.headlines import headline_event
+from summarizer.marking.speakers.cues import nouns_of
+from summarizer.marking.speakers.headlines import set_apart_event
+from summarizer.marking.speakers.interviews import interview_events
 from summarizer.marking.speakers.material import Event, Line, Material
 from summarizer.marking.speakers.memory import Memory
 from summarizer.marking.speakers.phrases import Phrases
-from summarizer.marking.speakers.quotes import find_quotes, give_quotes, quoted
+from summarizer.marking.speakers.quotes import TOUCHING, find_quotes, give_quotes, quoted
 from summarizer.marking.speakers.roles import Roles, find_roles
+from summarizer.marking.speakers.single import with_single
+from summarizer.marking.speakers.verb_forms import VERB_MAKES
 from summarizer.marking.speakers.verbs import verb_event
 from summarizer.models import Actor, Article, Assertion, Attribution, Name, Word
 
@@ -33,6 +37,7 @@ def find_attributions(
     *,
     parties: Sequence[str],
     speaking: frozenset[str],
+    persons: frozenset[str] = frozenset(),
 ) -> tuple[Attribution, ...]:
     """Return who says which stretches of an article, in text order, outer stretches first. Linear in the article.
 
@@ -43,9 +48,12 @@ def find_attributions(
         names: their mentions, in text order.
         parties: the kinds of actor whose words are claims.
         speaking: nouns that speak without a name.
+        persons: nouns for people, which speak too.
     """
-    material = Material(article, words, actors, names, frozenset(parties), speaking, find_quotes(article.text))
-    found = set(_read(material, find_roles(article.text, names, actors)))
+    quotes = with_single(article.text, find_quotes(article.text))
+    nouns = nouns_of(speaking, persons)
+    material = Material(article, words, actors, names, frozenset(parties), *nouns, quotes)
+    found = dict.fromkeys(_read(material, find_roles(article.text, names, actors)))  # a set has no order to keep
     return tuple(sorted(found, key=lambda a: (a.start, -a.end, a.speaker)))
 
 
@@ -72,8 +80,18 @@ def _read(material: Material, roles: Roles) -> Iterator[Attribution]:
             if carried.said is not None:
                 yield carried.said
         memory.pass_over(line)
-    for event in quoted(material, spoken, spoke_last):
+        if not events and _quotation_follows(material, sentence.end):
+            about = memory.about()
+            if about is not None and about.start >= sentence.start:
+                # "The colonel held up his hands. “Thirty-seven.”"
+                spoke_last[sentence.end] = Event(sentence.start, sentence.end, about, "stated", 0)
+    for event in (*quoted(material, spoken, spoke_last), *interview_events(material)):
         yield event.attribution(_made(material, roles, event))
+
+
+def _quotation_follows(material: Material, end: int) -> bool:
+    number = bisect_left(material.quote_starts, end)
+    return number < len(material.quotes) and material.quote_starts[number] - end <= TOUCHING
 
 
 def _events(line: Line, phrases: Phrases, memory: Memory) -> list[Event]:
@@ -93,7 +111,7 @@ def _events(line: Line, phrases: Phrases, memory: Memory) -> list[Event]:
             found.append(event)
             if line.material.quote_at(word.start) is None:  # who speaks in a quotation is no "he said" outside it
                 memory.remember(event.speaker, line.material)
-    if not found and line.sentence.heading and (event := headline_event(line, phrases)):
+    if not found and (event := set_apart_event(line, phrases)):
         found.append(event)
     return with_relays(line, found)
 

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from summarizer.marking.speakers.cues import SUMMING
+from summarizer.marking.speakers.cues import BODY_PRONOUNS, GOING_ON, PERSON_PRONOUNS, SUMMING
 from summarizer.marking.speakers.material import Line
 from summarizer.marking.speakers.quotes import BULLETS
 from summarizer.models import Attribution, Sentence
 
+OPENING = 24  # characters of a sentence in which the longest of `SUMMING` stands
 _NUMBERING = 3  # characters of "12)"
 
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What a sentence leaves to the next: who spoke to its end, and whether it was part of a block or an item."""
+    """What a sentence leaves to the next: who spoke to its end, whether it was part of a block or an item.
+
+    `led` says that the speaker was taken over from before a list, and is not one that a single item names.
+    """
 
     sentence: Sentence
     said: Attribution | None
     in_block: bool = False
     in_item: bool = False
+    led: bool = False
 
 
 def carry(line: Line, before: Carried | None) -> Carried:
@@ -33,14 +38,22 @@ def carry(line: Line, before: Carried | None) -> Carried:
     item = is_item(text, here) or (same and before.in_item)
     block = not here.heading and ((led_in and not same) or (before.in_block and same and not item))
     goes_on = (
-        (item and (led_in or before.in_item))
+        (item and (led_in or before.led))
         or block
         or (same and text[here.start : here.end].rstrip().endswith(":"))
-        or (same and text[here.start : here.start + 20].lower().lstrip('“" ').startswith(SUMMING))
+        or (same and _goes_on(line))
     )
     if not goes_on:
         return Carried(here, None, in_item=item)
-    return Carried(here, before.said._replace(start=here.start, end=here.end), block, item)
+    return Carried(here, before.said._replace(start=here.start, end=here.end), block, item, item)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a sentence only goes on with what the one before it told: sums, further figures, "They then left"."""
+    start = line.sentence.start
+    if line.material.text[start : start + OPENING].lower().lstrip("“\"' ").startswith(SUMMING):
+        return True
+    return line.lower(0) in BODY_PRONOUNS | PERSON_PRONOUNS and line.lower(1) in GOING_ON
 
 
 def is_item(text: str, sentence: Sentence) -> bool:

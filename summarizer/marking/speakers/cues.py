@@ -1,78 +1,15 @@
-"""The words by which speech is told: verbs of saying and what they make of the words, idioms, sources on paper."""
+"""The small words around speech: what parts clauses, what a subject may hold, who speaks in whose name, humans."""
 
 from __future__ import annotations
 
-from summarizer.marking.lexicon import BARE_HEADS, CALENDAR, PLAIN_SPEECH, SPEECH
-from summarizer.models import Assertion
+from functools import lru_cache
+
+from summarizer.marking.lexicon import BARE_HEADS, CALENDAR
 
 
 def _set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
-
-ASSERTIONS: tuple[Assertion, ...] = ("stated", "reported", "claimed", "possible", "denied")
-
-_MORE_VERBS: dict[Assertion, frozenset[str]] = {
-    "stated": _set("show shows showed shown indicate indicates indicated put puts gave gives quoting citing verified"),
-    "reported": _set("hear hears learn"),
-    "claimed": _set("boasts accusing"),
-    "possible": _set(
-        "fear fearing believing suspect reckon reckons reckoned expect think suggest suggesting predicted"
-    ),
-    "denied": _set("dispute disputes disputed reject rejecting dismiss dismisses dismissing refute"),
-}
-
-VERB_MAKES: dict[str, Assertion] = {
-    verb: assertion for assertion in ASSERTIONS for verb in SPEECH[assertion] | _MORE_VERBS[assertion]
-}
-"""What each verb of saying makes of the words that it introduces."""
-
-PLAIN = PLAIN_SPEECH - _set("added adds")
-"""Verbs after which anything is speech; after the others it takes "that", a quotation or a colon."""
-
-ALWAYS = _set("told tells warned warns fears fear believes believe expects estimate claim")
-"""Verbs that need no such sign either, though they do not stand after a quotation as "said" does."""
-
-COUNTING = _set("put puts gave gives")
-"""Verbs that speak only with a count: "put the toll at 57", "gave a figure of 57"."""
-COUNTS = _set("number numbers toll figure figures total count tally estimate estimates losses breakdown account list")
-
-AT_A_NUMBER = _set("put puts estimate estimates estimated")
-"""Verbs that speak with "at" and a number: "put the dead at 40", "estimate them at about 4,000"."""
-
-NEVER_INVERTED = _set("told tells")
-TELLING = _set("told tells telling")
-CITING = _set("citing quoting")
-QUOTING = _set("quoted quotes cited cites quoting citing")
-
-# Verbs that are as often nouns: they speak only for a name or a pronoun right before them, or before "that".
-NOUNLIKE = _set(
-    "report reports claim claims estimate estimates note notes states document documents warn fear fears show shows"
-)
-COMPOUNDED = _set("reports report states document")  # "media reports that" names papers
-BEFORE_CONTENT = _set("that at about around some more up nearly almost between over fewer no")
-
-BY_AGENT = _set("estimated reported counted recorded documented confirmed announced put verified tallied")
-"""Verbs whose passive names its speaker after "by"; "told by" names one too, but what follows is an order."""
-
-IDIOMS: dict[str, frozenset[str]] = {
-    "claimed": _set("responsibility victory lives credit asylum"),
-    "claims": _set("responsibility victory lives credit asylum"),
-    "claiming": _set("responsibility victory lives credit asylum"),
-    "told": _set("lies lie stories tales"),
-    "noted": _set("for"),
-    "counted": _set("on among as their his her its"),
-    "added": _set("to"),
-    "reported": _set("missing dead for"),
-    "reports": _set("to"),
-    "declared": _set("war independence dead"),
-    "recalled": _set("to from"),
-    "showed": _set("up"),
-    "monitored": _set("by"),
-    "stressed": _set("and"),
-}
-"""What, right after the verb, makes it say nothing."""
-TAKES_LIVES = _set("claimed claims claiming")
 
 BE = _set("is are was were be been being am")
 SKIPPED = BE | _set("has have had also later then recently further even now once again both first since")
@@ -80,12 +17,25 @@ STOPS = _set("and but while although though that when after before because as wh
 PARTS = _set("and but while whereas")
 """Words that, after a comma, begin a clause of another voice."""
 LEADS = _set("of to from in for with by close near inside within at on")
-NO_SUBJECT_AFTER = _set("of in on at near from to for by with against into around inside outside across over between")
+NO_SUBJECT_AFTER = _set("""
+of in on at near from to for by with against into around inside outside across over between amid amidst among despite
+like unlike without under above below beyond through throughout toward towards
+""")
 DETERMINERS = _set("the a an its their his her this that these those")
 COMPLEMENTS = _set("that how whether there")
 ADJUNCTS = (
     _set("on in at late early during after via by through yesterday today to earlier last this speaking") | CALENDAR
 )
+NOBODY = _set("""
+nobody nothing none someone somebody something anyone anybody anything everything everyone everybody it this that these
+those there one some many few others another other i you we my your our more less most
+""")
+"""Words that, alone or first, make a phrase stand for nobody who could be called a source."""
+NO_SOURCE = _set("plan plans schedule whether what how his her its their need needs size age rank")
+"""What may follow "according to" and says nothing: "according to plan"."""
+RELATIVE = _set("who which whose whom")
+ASKING = _set("what which whom where why how when")
+"""Words that begin a clause of their own: no part of a subject that follows them."""
 APPOSED = _set("who whose a an the which where")
 
 PERSON_PRONOUNS = _set("he she")
@@ -97,17 +47,83 @@ GENDERS = {
     "spokeswoman": "she", "chairwoman": "she",
 }  # fmt: skip
 
-SOURCES = _set("""
-records survey study tally investigation inquiry footage images assessment bulletin communique memo poll census
-estimate estimates wife husband widow brother sister son daughter father mother cousin uncle nephew friend friends
-aide aides lawyer mediator nurse priest teacher elder elders
+HUMANS = _set("""
+activist adviser advisor aide ambassador analyst archbishop attorney aunt author barber barrister bishop blogger
+bodyguard boy brigadier brother captain carpenter chairman chairwoman chief clergyman cleric coach colonel columnist
+commander commissioner commodore consul contractor cook coordinator corporal correspondent councillor cousin
+daughter defector delegate deputy detainee diplomat director doctor driver eyewitness elder emir engineer envoy
+evacuee exile expert farmer father fisherman fixer foreman founder friend general girl governor grandfather
+grandmother guard guide head historian housewife hunter husband imam informant inmate inspector interpreter
+investigator journalist judge king labourer lawmaker lawyer leader lecturer legislator lieutenant major man mayor
+mechanic mediator medic merchant midwife miner minister monitor monk mother mullah negotiator neighbour neighbor
+nephew niece nun nurse observer officer official organiser organizer owner paramedic parliamentarian partner
+passenger pastor patient patriarch photographer physician pilot planner policeman policewoman politician porter
+preacher president priest prince princess principal prisoner professor prosecutor psychologist publisher rabbi
+ranger refugee reporter representative rescuer researcher resident returnee sailor schoolteacher scholar scientist
+secretary senator sergeant sheikh shepherd shopkeeper shopowner sister smuggler son specialist spokesman
+spokesperson spokeswoman strategist student superintendent surgeon survivor tailor teacher teenager trader
+translator traveller trucker uncle vendor veteran vicar villager visitor volunteer waiter warden widow widower wife
+witness woman worker youth
 """)
-"""Papers and persons that speak as sources besides the nouns that a schema and the lexicon give."""
+"""Nouns for one human being: who may be "he" or "she", and speaks without a name."""
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("man", "wife")):
+        return noun[:-2] + "en" if noun.endswith("man") else noun[:-2] + "ves"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "ch", "sh")) else "s")
+
+
+PEOPLE = HUMANS | {_plural(noun) for noun in HUMANS}
+"""The same, one or several."""
+NO_SOURCES = _set("local national irregular partisan others soul souls element elements lives infant infants baby")
+"""Nouns for people that are as often other words, or speak to nobody."""
+
+SOURCES = (
+    _set("""
+records survey study tally investigation inquiry footage images imagery assessment bulletin communique memo poll
+census estimate estimates counts figures handbooks handbook outlet outlets channel broadcaster station radio
+television newspaper newspapers daily weekly magazine paper papers website site press bloggers channels panel team
+teams mission partner partners cluster committee commission council department office bureau secretariat church
+parish mosque society charity federation association foundation initiative programme program project task force unit
+tracker think-tank watchdog ngo ngos clinic morgue command embassy consulate party faction letter email transcript
+document dossier report reports studies surveys findings analysis court tribunal coastguard firefighters parents
+people staff crew colleagues comrades
+""")
+    | PEOPLE
+)
+"""Persons, bodies and papers that speak as sources besides the nouns that a schema and the lexicon give."""
+
+
+@lru_cache(maxsize=8)
+def nouns_of(
+    speaking: frozenset[str], persons: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return all nouns that speak, of these those for one human being, and those for one or several.
+
+    Of a domain's nouns for people, the ones that have a plural among them are for one.
+    """
+    one = HUMANS | {noun for noun in persons if _plural(noun) in persons}
+    return (speaking | persons | SOURCES) - NO_SOURCES, one, PEOPLE | persons
+
 
 ROLES = _set("""
 spokesman spokeswoman spokesperson director leader commander chief head chairman chairwoman president secretary
 minister governor mayor envoy coordinator representative
 """)
+RANKS = {
+    "gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant",
+    "brig": "brigadier", "adm": "admiral", "prof": "professor", "dr": "doctor", "sen": "senator",
+}  # fmt: skip
+OFFICES = (
+    ROLES
+    | RANKS.keys()
+    | set(RANKS.values())
+    | _set("analyst ambassador envoy sheikh bishop archbishop judge lawyer commissioner imam cleric prosecutor")
+)
+"""Offices and ranks by which a person who was named once is spoken of again: "the colonel"."""
 SPEAKS_FOR = (
     ROLES
     | BARE_HEADS
@@ -117,6 +133,9 @@ regime army military forces statement command administration police leadership
 """)
 )
 """Heads of a description that speak in the name of the body named beside them."""
+
+GOING_ON = _set("then also later afterwards subsequently")
+"""Adverbs by which a sentence about the same people goes on with what was told in the one before it."""
 
 SUMMING = (
     "in total",
@@ -128,12 +147,28 @@ SUMMING = (
     "of those",
     "among them",
     "among the dead",
+    "one of them",
+    "two of them",
+    "some of them",
+    "many of them",
+    "most of them",
+    "another",
+    "at least another",
+    "a further",
+    "at least a further",
+    "an additional",
+    "the remaining",
 )
 """How a sentence begins that only goes on with the figures of the one before it."""
 
 TOLD_IN = _set("interview interviewed speaking spoke statement comments remarks message told spoken")
+RECKONING = _set(
+    "count counts tally tallies estimate estimates estimation reckoning calculation calculations accounting account "
+    "accounts admission telling figures numbers data statistics records assessment judgement judgment"
+)
+"""What somebody's own count is called: "by the ministry's reckoning"."""
 
 
 def role_of(word: str) -> str:
     """Return the role that a word names; a spokesman, a spokeswoman and a spokesperson have the same."""
-    return "spokesperson" if word.startswith("spokes") else word
+    return "spokesperson" if word.startswith("spokes") else RANKS.get(word, word)

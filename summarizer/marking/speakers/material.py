@@ -12,6 +12,8 @@ from summarizer.models import Actor, Article, Assertion, Attribution, Name, Sent
 PERSON, MEDIUM, STATE = "person", "medium", "state"
 Span = tuple[int, int]
 _DIGIT = re.compile(r"\d")
+_ORGAN = re.compile(r"['’]s\s")
+_SPACES = re.compile(r"\s+")
 
 
 def has_digit(words: str) -> bool:
@@ -35,7 +37,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One article as earlier marking left it. `names` and `quotes` are in text order and do not overlap."""
+    """One article as earlier marking left it. `names` and `quotes` are in text order and do not overlap.
+
+    `speaking` are nouns that speak without a name; of these, `humans` are one human being and `people` one or several.
+    """
 
     article: Article
     words: Sequence[tuple[Word, ...]]
@@ -43,30 +48,36 @@ class Material:
     names: Sequence[Name]
     parties: frozenset[str]
     speaking: frozenset[str]
+    humans: frozenset[str]
+    people: frozenset[str]
     quotes: Sequence[Span]
+    text: str = field(init=False)
     has_media: bool = field(init=False)
     name_starts: Sequence[int] = field(init=False)
     quote_starts: Sequence[int] = field(init=False)
     quote_ends: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Lay out the columns that are searched by halving."""
+        """Lay out the text, which is asked for all the time, and the columns that are searched by halving."""
+        object.__setattr__(self, "text", self.article.text)
         object.__setattr__(self, "has_media", any(a.kind == MEDIUM for a in self.actors))
         object.__setattr__(self, "name_starts", [n.start for n in self.names])
         object.__setattr__(self, "quote_starts", [start for start, _ in self.quotes])
         object.__setattr__(self, "quote_ends", [end for _, end in self.quotes])
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
 
     def kind(self, actor: int | None) -> str:
         """Return the kind of an actor, "" for nobody named."""
         return "" if actor is None else self.actors[actor].kind
 
     def named(self, name: Name) -> Speaker:
-        """Return the speaker whom a mention names."""
+        """Return the speaker whom a mention names; a state's own organ ("X's air force") goes by its words."""
+        words = self.text[name.start : name.end]
+        if (
+            self.kind(name.actor) == STATE
+            and _ORGAN.search(words)
+            and words.split()[-1] not in self.actors[name.actor].name
+        ):
+            return Speaker(words, name.start, name.end, party=STATE in self.parties)
         return Speaker(self.actors[name.actor].name, name.start, name.end, name.actor)
 
     def name_ending(self, end: int) -> Name | None:
@@ -100,8 +111,16 @@ class Line:
     words: tuple[Word, ...]
 
     def gap(self, before: int) -> str:
-        """Return what stands between word `before` and the next."""
-        return self.material.text[self.words[before].end : self.words[before + 1].start]
+        """Return what stands between word `before` and the next, a line's end as a space."""
+        gap = self.material.text[self.words[before].end : self.words[before + 1].start]
+        return _SPACES.sub(" ", gap) if "\n" in gap else gap
+
+    def gap_before(self, start: int) -> str:
+        """Return what stands between the word before position `start`, articles and titles left out, and the next."""
+        here = sum(w.start < start for w in self.words)
+        while here and self.lower(here - 1) in ("the", "a", "an", "some", "many"):
+            here -= 1
+        return self.gap(here - 1) if 0 < here < len(self.words) else ""
 
     def lower(self, at: int) -> str:
         """Return word `at` in lower case, "" outside the sentence."""

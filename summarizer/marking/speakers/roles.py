@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from summarizer.marking.speakers.cues import ROLES, role_of
+from summarizer.marking.speakers.cues import OFFICES, ROLES, role_of
 from summarizer.marking.speakers.material import PERSON
 from summarizer.models import Actor, Name
 
@@ -77,6 +77,6 @@ def _roles_beside(text: str, name: Name) -> Iterator[str]:
     after = text[name.end : name.end + LONGEST_OFFICE]
     if after.startswith(","):
         yield from _roles_in(re.split(r"[,.;\n]", after[1:], maxsplit=1)[0])
-    before = _WORD.findall(text[max(0, name.start - LONGEST_OFFICE) : name.start].rpartition("\n")[2])
-    if before and before[-1] in ROLES and text[name.start - 1] == " ":
+    before = _WORD.findall(text[max(0, name.start - LONGEST_OFFICE) : name.start].rpartition("\n")[2].lower())
+    if before and before[-1] in OFFICES and text[name.start - 1] == " ":
         yield role_of(before[-1])

@@ -43,6 +43,11 @@ def day_of(published: str | None) -> date | None:
     return day if FIRST_YEAR < day.year < LAST_YEAR else None
 
 
+def night_before(today: date) -> tuple[str, str]:
+    """Return the two days of the night that ended today."""
+    return (today - timedelta(days=1)).isoformat(), today.isoformat()
+
+
 def iso_date(year: int, month: int, day: int) -> str | None:
     """Return "2018-09-13", or None where the calendar has no such day."""
     try:

@@ -40,16 +40,18 @@ _WEEKDAY = rf"(?:{_either(_WEEKDAYS)})(?!\w)"
 _DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?(?![0-9])"
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}(?![\w%]|[.,:/][0-9])"
 _NUM = rf"(?:{'|'.join(_NUMBERS)}|an?|[0-9]{{1,3}})"
-_UNIT = r"hour|day|night|week|weekend|month|year|morning|afternoon|evening"
+_UNIT = r"hour|day|night|week|weekend|month|year|morning|afternoon|evening|period"
 
 TRIGGER = re.compile(
-    rf"""(?<!\w)(?:
+    rf"""\b(?=[0-9JFMASONDTWCBhdnwmyaesfYtop])(?:
         (?P<digits>[0-9]+(?:[.,:/][0-9]+|{_DASH}[0-9]+)*)
       | (?P<month>(?=[JFMASOND]){_MONTH})
       | (?P<weekday>(?=[MTWFS])(?:{_WEEKDAY}|(?:{_either(_SHORT_DAYS)})(?=[.,\s]{{1,2}}[A-Z0-9])))
-      | (?P<unit>(?=[hdnwmyae])(?:(?:{_UNIT})s?)(?![\w-]))
+      | (?P<unit>(?=[hdnwmyaep])(?:(?:{_UNIT})s?)(?![\w-]))
       | (?P<season>(?=[SsAaFfWw])(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?![\w-]))
-      | (?P<word>(?=[YyTt])(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)(?![\w-]))
+      | (?P<word>(?=[YyTtOo])(?:[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Oo]vernight)(?![\w-]))
+      | (?P<feast>(?=[NCB])(?:New{_S}Year(?:['’]s)?(?:{_S}(?:Eve|Day))?|Christmas(?:{_S}(?:Eve|Day))?|Boxing{_S}Day)
+        (?!['’\w-]))
     )""",
     re.VERBOSE,
 )
@@ -88,6 +90,44 @@ SEASON = re.compile(
     re.VERBOSE,
 )
 
+FEAST_DAYS = {
+    **dict.fromkeys(("new year", "new year's", "new year day", "new year's day"), (1, 1)),
+    **dict.fromkeys(("new year eve", "new year's eve"), (12, 31)),
+    **dict.fromkeys(("christmas", "christmas day"), (12, 25)),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+}
+"""Feasts of the common calendar by the words they are named with: month and day."""
+FEAST_YEAR = re.compile(rf",?{_S}(?:of{_S})?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?![\w%]|[.,:/][0-9])")
+FEAST_NAMES = frozenset(
+    "address message speech greetings tree market markets island eve cards card truce party".split()
+)
+"""Words behind a feast's name that make another thing of it."""
+
+PERIOD_LABEL = re.compile(
+    r"^[^\S\n]*(?:[*#_]+[^\S\n]*)?(?:reporting|report|review|coverage"
+    r"|monitoring)?[^\S\n]?period(?:[^\S\n](?:covered|under review|of"
+    r" coverage))?[^\S\n]?:[^\S\n]*|^[^\S\n]*(?:this report )?cover(?:ing"
+    r"|s)(?: the period)?(?: from)?[^\S\n]?:?[^\S\n]+(?=[0-9A-Z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What a report says of the days that it covers: "Reporting period: 3-9 February 2025"."""
+THE_PERIOD = re.compile(rf"\b(?:this|the|our){_S}(?:(?:reporting|report|review|past|last){_S})?\Z", re.IGNORECASE)
+WITHIN_THE = re.compile(
+    rf"\b(?:over|in|during|throughout|within|through|for|of|across){_S}(?:the|this){_S}(?:(?:reporting|review){_S})?\Z",
+    re.IGNORECASE,
+)
+ANOTHER_DAY = re.compile(
+    rf",?{_S}(?:on{_S}|into{_S}|from{_S}|between{_S}|of{_S})(?:the{_S})?(?:{_WEEKDAY}|[0-9]|{_NAME})"
+)
+MONTHS_OF_THE = re.compile(
+    rf"\b(?:the{_S})?(?P<side>first|last){_S}(?P<n>{_NUM}){_S}months{_S}of{_S}(?:the|this){_S}\Z", re.IGNORECASE
+)
+A_SPAN = re.compile(
+    rf"\b(?:in|within|over|during|for){_S}(?:just{_S}|only{_S}|about{_S}|some{_S})?(?P<n>{_NUM}){_S}\Z", re.IGNORECASE
+)
+"""Before "days", a stretch whose place in time is not told."""
+
 OF_YEAR = re.compile(
     rf",?{_S}(?:(?:of|in){_S})?(?P<which>last|this|next|(?:of{_S})?the{_S}same|that){_S}year(?![\w-])", re.IGNORECASE
 )
@@ -110,7 +150,8 @@ SUM_OF = re.compile(rf"\b(?:total|number|sum|average|toll|maximum|minimum|tally)
 DAY_OF = re.compile(rf"\b(?:the{_S})?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){_S}of{_S}\Z", re.IGNORECASE)
 OVER_THE = re.compile(rf"\b(?P<lead>over|at|on|in|during|since|by|through|throughout){_S}the{_S}\Z", re.IGNORECASE)
 PART_OF_THE = re.compile(
-    rf"\b(?:the{_S})?(?:(?:very{_S})?(?:start|beginning|end|middle|close|rest|course)|(?P<part>first|second|last){_S}half){_S}of{_S}the{_S}\Z",
+    rf"\b(?:the{_S})?(?:(?:very{_S})?(?:start|beginning|end|middle|close|rest|course)|(?P<part>first|second"
+    rf"|last){_S}half){_S}of{_S}the{_S}\Z",
     re.IGNORECASE,
 )
 """Before "year", "month" or "week" it makes a period of them: "the end of the year"."""

@@ -45,10 +45,11 @@ class Part:
 
 @dataclass(slots=True)
 class Scan:
-    """The text, the day of publication where known, and the parts found so far."""
+    """The text, the day of publication where known, the days a report says it covers, and the parts found so far."""
 
     text: str
     today: date | None
+    covered: str | None = None
     parts: list[Part] = field(default_factory=list)
 
     def left(self, pattern: re.Pattern[str], start: int) -> re.Match[str] | None:

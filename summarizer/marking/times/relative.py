@@ -6,11 +6,18 @@ Each takes the scan and the match of the trigger; each returns the part it reads
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 from summarizer.marking.times import arithmetic, grammar
 from summarizer.marking.times.arithmetic import Side, Unit
 from summarizer.marking.times.dates import read_date
+from summarizer.marking.times.occasions import (
+    count_of,
+    day_part,
+    read_months_of_the_year,
+    read_of_report,
+    read_overnight,
+)
 from summarizer.marking.times.parts import Kind, Part, Scan
 from summarizer.marking.times.tense import side_of
 from summarizer.periods import period
@@ -19,6 +26,7 @@ _STEPS = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _UNITS: dict[str, Unit] = {"day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
 _WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _HOURS_A_DAY = 24
+_STRETCHES = ("last", "past", "previous", "preceding", "next", "coming")
 _STILL_LAST_WEEKEND, _SATURDAY = 1, 5
 # "the same month" needs a time at least as precise: a month or a day, not a year.
 _PRECISION = {"year": 4, "month": 7, "day": 10}
@@ -30,6 +38,8 @@ def read_word(scan: Scan, match: re.Match[str]) -> Part | None:
     before = scan.word_before(start)
     if scan.today is None or (word[0].isupper() and before[:1].isupper()):  # "Russia Today" is a name
         return None
+    if word.lower() == "overnight":
+        return read_overnight(scan, start, end)
     steps = _WORDS[word.lower()]
     if about := scan.left(grammar.ABOUT_YESTERDAY, start):
         start, steps = about.start(), 2 * steps if (about["way"].lower() == "after") == (steps > 0) else 0
@@ -50,7 +60,7 @@ def read_weekday(scan: Scan, match: re.Match[str]) -> Part | None:
         end = part_of_day.end()
     if week := grammar.OF_WEEK.match(scan.text, end):
         monday = scan.today + timedelta(weeks=_STEPS[week["which"].lower()], days=-scan.today.weekday())
-        return _day(scan.widened(start), week.end(), monday + timedelta(days=number))
+        return day_part(scan.widened(start), week.end(), monday + timedelta(days=number))
     which = scan.left(grammar.WHICH, start)
     if which and which["n"] is None:
         return _which_weekday(scan, which, number, end)
@@ -65,6 +75,8 @@ def read_unit(scan: Scan, match: re.Match[str]) -> Part | None:
     """Read an expression around "day", "week", "month", "year" and the like: "last week", "two days ago"."""
     word, start, end = match[0].lower(), match.start(), match.end()
     singular = word.removesuffix("s")
+    if part := read_of_report(scan, singular, start, end):
+        return part
     which = scan.left(grammar.WHICH, start)
     if which and which["n"]:
         return _stretch(scan, which, singular, end)
@@ -76,13 +88,11 @@ def read_unit(scan: Scan, match: re.Match[str]) -> Part | None:
         return None
     if singular == "weekend":
         return _weekend(scan, start, end)
+    if singular == "year" and (months := scan.left(grammar.MONTHS_OF_THE, start)):
+        return read_months_of_the_year(scan, months, end)
     if (part_of := scan.left(grammar.PART_OF_THE, start)) and singular in ("week", "month", "year"):
         return _part_of_the(scan, part_of, _UNITS[singular], end)
     return None
-
-
-def _day(start: int, end: int, day: date) -> Part:
-    return Part(start, end, day.isoformat(), "resolved", "day")
 
 
 def _which_weekday(scan: Scan, which: re.Match[str], number: int, end: int) -> Part | None:
@@ -108,8 +118,10 @@ def _is_weekday(scan: Scan, start: int, begin: int, end: int) -> bool:
 
 def _stretch(scan: Scan, which: re.Match[str], unit: str, end: int) -> Part | None:
     """Read "the past two weeks", "the last 24 hours", "the next three months"."""
-    word, count = which["which"].lower(), _count(which["n"])
-    if scan.today is None or word not in ("last", "past", "next", "coming") or grammar.OF_NEXT.match(scan.text, end):
+    word, count = which["which"].lower(), count_of(which["n"])
+    if word in ("previous", "preceding") and scan.leaned_on(which.start(), sentence=True):
+        return None
+    if scan.today is None or word not in _STRETCHES or grammar.OF_NEXT.match(scan.text, end):
         return None
     if not which["det"] and scan.word_before(which.start()).lower() not in ("", *grammar.STRETCH_LEADS):
         return None  # "will last two months"
@@ -132,7 +144,7 @@ def _which_unit(scan: Scan, which: re.Match[str], unit: str, end: int) -> Part |
     begin = scan.widened(which.start() if det in ("the", "this") else which.start("which"))
     if unit in ("night", "morning", "afternoon", "evening"):
         fits = word == "this" if unit != "night" else word == "last" and not det
-        return _day(begin, end, scan.today - timedelta(days=unit == "night")) if fits else None
+        return day_part(begin, end, scan.today - timedelta(days=unit == "night")) if fits else None
     if unit == "weekend":
         side = arithmetic.SIDE_OF.get(word)
         side = _this_weekend(scan, begin, end) if side == "this" else side
@@ -168,7 +180,7 @@ def _counted_off(scan: Scan, start: int, way: re.Match[str], unit: str) -> Part 
     many = scan.left(grammar.HOW_MANY, start)
     if many is None or scan.left(grammar.BOUNDED, many.start()) or unit not in ("hour", *_UNITS):
         return None
-    count = _count(many["n"])
+    count = count_of(many["n"])
     if unit == "hour":
         if count % _HOURS_A_DAY:
             return None
@@ -221,10 +233,6 @@ def _part_of_the(scan: Scan, part_of: re.Match[str], unit: Unit, end: int) -> Pa
     if half and value:
         value = f"{value}-01/{value}-06" if half == "first" else f"{value}-07/{value}-12"
     return Part(part_of.start(), end, value, "resolved") if value else None
-
-
-def _count(word: str) -> int:
-    return grammar.COUNT_OF.get(word.lower()) or int(word)
 
 
 def _kind(unit: str) -> Kind:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from summarizer.marking.times import arithmetic, grammar
 from summarizer.marking.times.dates import read_digits, read_month
+from summarizer.marking.times.occasions import read_feast
 from summarizer.marking.times.parts import Part, Scan
 from summarizer.marking.times.relative import read_unit, read_weekday, read_word
 from summarizer.marking.times.years import read_season
 from summarizer.models import AsOfBasis, Time
 
+# The days that a report covers stand in its head, and take no more than this, in characters.
+_HEAD, _LABELLED = 2000, 80
 # How far before a range its "from" or "between" begins.
 _LEAD = 16
 
@@ -22,18 +26,32 @@ def find_times(text: str, published: str | None) -> list[Time]:
     `published` is an ISO date or timestamp; its day is taken as written. Without it, or where it names no day, only
     what the words give whole is returned. Values are as precise as the words: a year, a month, a day or an interval
     of two of them; "early" and "late" change nothing, "since" gives the start alone. "on Monday" and "in July" are the
-    last ones up to publication unless the sentence looks ahead. What may be read in two ways is left out: "03/04/2019",
-    "recent weeks", "in May" without a day of publication. Spans leave prepositions out.
+    last ones up to publication unless the sentence looks ahead; "overnight" is the night before it; "during the week"
+    is the days that a report says it covers ("Reporting period: ..."), else the last seven. What may be read in two
+    ways is left out: "03/04/2019", "recent weeks", "in May" without a day of publication. Spans leave prepositions out.
     """
-    scan = Scan(text, arithmetic.day_of(published))
+    today = arithmetic.day_of(published)
+    return _scanned(Scan(text, today, _covered(text, today)))
+
+
+def _scanned(scan: Scan) -> list[Time]:
     place = 0
-    while match := grammar.TRIGGER.search(text, place):
+    while match := grammar.TRIGGER.search(scan.text, place):
         part = _read(scan, match)
         place = match.end()
         if part is not None:
             scan.parts.append(part)
             place = max(place, part.end)
     return _joined(scan)
+
+
+def _covered(text: str, today: date | None) -> str | None:
+    """Return the interval that a report says at its head that it covers."""
+    label = grammar.PERIOD_LABEL.search(text, 0, _HEAD)
+    if label is None:
+        return None
+    line = text[label.end() : label.end() + _LABELLED].split("\n", 1)[0]
+    return next((time.value for time in _scanned(Scan(line, today)) if "/" in time.value), None)
 
 
 def _read(scan: Scan, match: re.Match[str]) -> Part | None:
@@ -48,6 +66,8 @@ def _read(scan: Scan, match: re.Match[str]) -> Part | None:
             return read_weekday(scan, match)
         case "unit":
             return read_unit(scan, match)
+        case "feast":
+            return read_feast(scan, match)
         case _:
             return read_word(scan, match)
 

@@ -12,11 +12,11 @@ Tense = Literal["past", "future"]
 # How far a verb may stand from the time it goes with, in characters: about fifteen words.
 _REACH = 100
 _STOP = re.compile(r"[.!?;:]\s|\n")
-_WILL = r"will|shall|would|['’]ll|won['’]t|(?:is|are) (?:to|due|set|expected)"
+_WILL = r"will|shall|would|['’]ll|won['’]t|(?:is|are) (?:to|due|set|expected)|(?:has|have) to(?= )"
 _WILL_AFTER = re.compile(rf"(?<!\w)(?:{_WILL})(?!\w)", re.IGNORECASE)
 _WILL_BEFORE = re.compile(
     rf"(?<!\w)(?:{_WILL}|must|to be|(?<!than )(?<!as )expected|due|scheduled|planned|plans? to|slated|set (?:to|for)|"
-    r"hopes? to|intends? to|aims? to|deadline|ahead of \Z)(?!\w)",
+    r"hopes? to|intends? to|aims? to|deadline|(?:has|have) to|(?:is|are) to|ahead of \Z)(?!\w)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
