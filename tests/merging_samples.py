@@ -46,7 +46,9 @@ FLOOD = Schema(
             "entities",
             "Who acts.",
             EntityRules(
-                {"person": "", "body": "", "state": "", "medium": ""}, {"body": ("Agency", "Service", "Forces")}
+                {"person": "", "body": "", "state": "", "medium": ""},
+                {"body": ("Agency", "Service", "Forces")},
+                parties=("body", "state"),
             ),
         ),
         SectionSpec("sites", "Sites", "places", "Where.", PlaceRules()),
@@ -77,6 +79,7 @@ FLOOD = Schema(
             ClaimRules(
                 {"dikes": "Dikes and barriers", "evacuation": "Evacuation", "other": "Other"},
                 (Cue(r"dikes?|sandbags?", 1, "dikes"), Cue(r"evacuat\w+|boats?", 1, "evacuation")),
+                things=True,
             ),
         ),
         SectionSpec(
@@ -85,7 +88,9 @@ FLOOD = Schema(
             "claims",
             "What comes next.",
             ClaimRules(
-                {"water": "The water", "other": "Other"}, (Cue(r"will\b"), Cue(r"may\b"), Cue(r"rise", 1, "water"))
+                {"water": "The water", "blame": "Whose fault it is", "other": "Other"},
+                (Cue(r"will\b"), Cue(r"may\b"), Cue(r"rise", 1, "water"), Cue(r"fault", 1, "blame")),
+                questions={"blame": "whose fault it is"},
             ),
         ),
     ),

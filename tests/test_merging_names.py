@@ -40,6 +40,11 @@ ACTORS_THAT_JOIN = [
     ("Mustafa Bali", "person", "Bali", "person"),
     ("Juan Manuel Santos", "person", "Santos", "person"),
     ("Karen National Union", "armed_group", "KNU", "armed_group"),
+    ("Liberation Tigers of Tamil Eelam", "armed_group", "LTTE", "armed_group"),
+    ("Al-Shabaab", "armed_group", "al-Shabab", "armed_group"),
+    ("Gulbuddin Hekmatyar", "person", "Gulbudin Hekmatyar", "person"),
+    ("Ahmad Massoud", "person", "Ahmed Massoud", "person"),
+    ("Muhammadu Buhari", "person", "President Muhammadu Buhari", "person"),
 ]
 
 ACTORS_THAT_DO_NOT = [
@@ -70,6 +75,20 @@ ACTORS_THAT_DO_NOT = [
     ("Juan Guzmán", "person", "José Guzmán", "person"),
     ("Jordan", "state", "Jordan", "person"),
     ("Saddam Hussein", "person", "Uday Saddam Hussein", "person"),
+    # fathers, sons and brothers
+    ("Ahmed Shah Massoud", "person", "Ahmad Massoud", "person"),
+    ("George W. Bush", "person", "George H. W. Bush", "person"),
+    ("Ferdinand Marcos", "person", "Ferdinand Marcos Jr.", "person"),
+    ("Hafez al-Assad", "person", "Bashar al-Assad", "person"),
+    ("Maher al-Assad", "person", "Bashar al-Assad", "person"),
+    ("Laurent Kabila", "person", "Joseph Kabila", "person"),
+    ("Jomo Kenyatta", "person", "Uhuru Kenyatta", "person"),
+    # bodies of two states, and states with words in common
+    ("Russian Defence Ministry", "organisation", "Ukrainian Defence Ministry", "organisation"),
+    ("Republic of Congo", "state", "Democratic Republic of Congo", "state"),
+    ("North Korea", "state", "South Korea", "state"),
+    ("Real Irish Republican Army", "armed_group", "Irish Republican Army", "armed_group"),
+    ("National Resistance Army", "armed_group", "National Resistance Front", "armed_group"),
 ]
 
 PLACES_THAT_JOIN = [
@@ -109,6 +128,9 @@ PLACES_THAT_DO_NOT = [
     ("North Kivu", "CD", "South Kivu", "CD"),
     ("Goma", "CD", "Gomel", "BY"),
     ("Guinea", "GN", "Guinea-Bissau", "GW"),
+    ("Córdoba", "CO", "Cordoba", "ES"),
+    ("San Pedro", "CI", "San Pedro", "PH"),
+    ("Hama", "SY", "Hamad", None),
 ]
 
 
@@ -194,6 +216,42 @@ def test_context_decides_between_two_bearers() -> None:
     assert {a.articles for a in actors_of(merge(briefs, FLOOD))} == {("a", "c"), ("b",)}
     elsewhere = brief("c", actors=[actor("Mokhtar", "person")], places=[place("Amsel")])
     assert len(actors_of(merge([*briefs[:2], elsewhere], FLOOD))) == 3
+
+
+def test_two_people_that_one_article_lists_are_two() -> None:
+    """Names that might be spellings of one are two people where an article tells them apart."""
+    father, son = actor("Ahmad Shah Massoud", "person"), actor("Ahmad Massoud", "person")
+    apart = merge([brief("a", actors=[father, son]), brief("b", actors=[son])], FLOOD)
+    assert {(a.name, a.articles) for a in actors_of(apart)} == {
+        ("Ahmad Shah Massoud", ("a",)),
+        ("Ahmad Massoud", ("a", "b")),
+    }
+
+
+@pytest.mark.parametrize("name", ["Defence Ministry", "Army", "National Guard", "Supreme Court", "Government"])
+def test_what_each_country_has_is_one_within_a_country_only(name: str) -> None:
+    """A ministry named without its country is that of the country that the article is about."""
+    briefs = []
+    for key, where in (("a", place("Kyiv", "UA")), ("b", place("Odesa", "UA")), ("c", place("Khartoum", "SD"))):
+        given = brief(key, actors=[actor(name, "organisation")], places=[where])
+        given = given.model_copy(
+            update={"sections": {"who": given.sections["actors"], "where": given.sections["sites"]}}
+        )
+        briefs.append(given)
+    found = actors_of(merge(briefs, CONFLICT), "who")
+    assert [(a.name, a.articles) for a in found] == [(name, ("a", "b")), (f"{name} (SD)", ("c",))]
+
+
+def test_what_each_country_has_stays_apart_where_the_country_is_not_known() -> None:
+    """Two articles that name no country do not share an army."""
+    briefs = [brief(key, actors=[actor("Forces")]) for key in ("a", "b")]
+    assert [a.name for a in actors_of(merge(briefs, FLOOD))] == ["Forces", "Forces (“Title b”)"]
+
+
+def test_two_actors_of_one_name_get_two_names() -> None:
+    """A person and a state of one name must not share their figures by sharing it."""
+    briefs = [brief("a", actors=[actor("Jordan", "state")]), brief("b", actors=[actor("Jordan", "person")])]
+    assert {a.name for a in actors_of(merge(briefs, FLOOD))} == {"Jordan", "Jordan (state)"}
 
 
 def test_initials_do_not_join_two_bodies() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from merging_samples import FLOOD, actor, article, brief, figure, lines_of, place
 
 from summarizer.merging import merge
-from summarizer.merging.status import Interval, interval
+from summarizer.merging.intervals import Interval, interval
 from summarizer.models import Estimate, StrengthLine
 
 SEP = {"as_of": "2018-09"}

@@ -12,12 +12,13 @@ import pytest
 from asking_samples import SCHEMA, FakeRules
 from fake_server import FakeServer, Reply, said, serving
 
+from summarizer.backends.narrating import sources
 from summarizer.backends.openai import open_openai_backend
 from summarizer.models import (
-    Claim,
-    Claims,
     Evidence,
     MergedBrief,
+    MergedClaim,
+    MergedClaims,
     MergedEstimate,
     Narrative,
     StrengthLine,
@@ -47,8 +48,8 @@ def merged() -> MergedBrief:
     line = StrengthLine(
         holder="Alpha", measure="personnel", place="Northtown", status="single", text="500", estimates=(estimate,)
     )
-    claim = Claim(text=QUOTES[1], label="tunnels", evidence=EVIDENCE[1:])
-    return MergedBrief(sections={"strength": StrengthLines(items=(line,)), "tactics": Claims(items=(claim,))})
+    claim = MergedClaim(text=QUOTES[1], label="tunnels", evidence=EVIDENCE[1:])
+    return MergedBrief(sections={"strength": StrengthLines(items=(line,)), "tactics": MergedClaims(items=(claim,))})
 
 
 def narrated(server: FakeServer, folder: Path, brief: MergedBrief, **more: Any) -> Narrative | None:
@@ -68,6 +69,14 @@ def narrated(server: FakeServer, folder: Path, brief: MergedBrief, **more: Any) 
 def telling(*lines: tuple[str, str]) -> Reply:
     """Return an answer with these sentences, each citing one claim."""
     return said(json.dumps({"lines": [{"text": text, "claims": [tag]} for text, tag in lines]}))
+
+
+def test_a_line_of_figures_says_whose_they_are() -> None:
+    """The model is told holder, measure and place with the figures, for the line's own words do not name them."""
+    (line,) = merged().sections["strength"].items
+    about = line.model_copy(update={"measure": "equipment_lost", "place": "Northtown"})  # type: ignore[union-attr]
+    found = sources(MergedBrief(sections={"strength": StrengthLines(items=(about,))}))  # type: ignore[arg-type]
+    assert [s.text for s in found] == [f"{about.holder}, equipment lost, Northtown: {about.text}"]
 
 
 def test_sentences_that_stand_in_their_claims_are_kept(tmp_path: Path) -> None:

@@ -6,10 +6,13 @@ Near-linear: names meet in blocks only (equal keys, then equal consonants), neve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from summarizer.merging.joining import Clusters, KnownNames, Profile
+from summarizer.merging.components import Components
+from summarizer.merging.digest import Digest
+from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile
 from summarizer.merging.spelling import (
     fold,
     group_words,
@@ -35,11 +38,15 @@ _MIN_INITIALS = 3
 
 @dataclass(frozen=True, slots=True)
 class ActorFacts:
-    """What keeps two actors apart: different known names, different full names of people, person or not."""
+    """What keeps two actors apart: different known names, different full names of people, person or not.
+
+    `listed` are the articles that list a person by full name: what one of them tells apart is two.
+    """
 
     known: KnownName | None
     people: frozenset[tuple[str, ...]]
     person: bool | None
+    listed: frozenset[str] = frozenset()
 
     def clashes(self, other: ActorFacts) -> bool:
         """Whether the two cannot be one actor."""
@@ -47,33 +54,54 @@ class ActorFacts:
             return self.known != other.known
         if self.person is not None and other.person is not None and self.person != other.person:
             return not (self.known or other.known)
+        if self.people != other.people and not self.listed.isdisjoint(other.listed):
+            return True
         return any(a != b and not same_person(a, b) for a in self.people for b in other.people)
 
     def with_(self, other: ActorFacts) -> ActorFacts:
         """Return what is known of both together."""
         person = self.person if self.person == other.person else None
-        return ActorFacts(self.known or other.known, self.people | other.people, person)
+        return ActorFacts(self.known or other.known, self.people | other.people, person, self.listed | other.listed)
 
 
-def actor_clusters(
-    profiles: Sequence[Profile],
-    known: KnownNames,
-    generic: frozenset[str],
-    around: Mapping[str, frozenset[str]],
-) -> Clusters[ActorFacts]:
-    """Return the actors of all articles in clusters, one for each actor.
+DigestOf = Callable[[str], Digest]
+"""Finds what an article was read as, by its id."""
+
+
+def actor_components(known: KnownNames, generic: frozenset[str], digest_of: DigestOf) -> Components[ActorFacts]:
+    """Return the actors of all articles, none so far; each group is one actor.
 
     Args:
-        profiles: what the articles present, in a stable order.
         known: the schema's known names.
         generic: folded words that name a kind of body and nobody in particular ("agency").
-        around: for each article's id the folded names it holds, which are the context of each of them.
+        digest_of: finds an article's digest; the names it holds are the context of each of them.
     """
-    clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
-    _join_equal(clusters, generic)
-    _join_spellings(clusters)
-    _join_short(clusters, generic, around)
-    return clusters
+
+    def cluster(profiles: Sequence[Profile]) -> Sequence[Group[ActorFacts]]:
+        clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
+        if len(profiles) > 1:
+            _join_equal(clusters, generic)
+            _join_spellings(clusters)
+            _join_short(clusters, generic, digest_of)
+        return clusters.groups()
+
+    return Components(lambda profile: _keys(profile, known, generic), cluster)
+
+
+def _keys(profile: Profile, known: KnownNames, generic: frozenset[str]) -> Iterator[Key]:
+    """Yield all by which a profile is ever looked for."""
+    if entry := _facts(profile, known).known:
+        yield "known", entry.name
+    for form in profile.forms:
+        if form == profile.name or _identifies(form, profile, generic):
+            yield _full_key(form, profile)
+    person = profile.kind == PERSON
+    for words, _ in _spellings(profile, person=person):
+        yield _block(words, person=person)
+    if short := _short_key(profile.name, profile):
+        yield short
+    for key, _ in _short_forms(profile, generic):
+        yield key
 
 
 def _facts(profile: Profile, known: KnownNames) -> ActorFacts:
@@ -84,11 +112,13 @@ def _facts(profile: Profile, known: KnownNames) -> ActorFacts:
         entry = next(iter(found.values())) if len(found) == 1 else None
     person = profile.kind == PERSON
     full = person_words(profile.name) if person else ()
-    return ActorFacts(entry, frozenset([full] if len(full) > 1 and not entry else []), person)
+    if len(full) < 2 or entry:
+        return ActorFacts(entry, frozenset(), person)
+    return ActorFacts(entry, frozenset([full]), person, frozenset(profile.articles))
 
 
 def _join_equal(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> None:
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, ...], int] = {}
     for index, profile in enumerate(clusters.profiles):
         entry = clusters.facts[index].known
         if entry:
@@ -101,7 +131,9 @@ def _join_equal(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> None
             clusters.join(first.setdefault(_full_key(form, profile), index), index, why)
 
 
-def _full_key(form: str, profile: Profile) -> tuple[str, str]:
+def _full_key(form: str, profile: Profile) -> tuple[str, ...]:
+    if profile.presented.scope and form == profile.name:
+        return "full", fold(form), profile.presented.scope
     words = person_words(form) if profile.kind == PERSON else tuple(fold(form).split())
     if len(words) > 1:
         return "full", " ".join(words)
@@ -140,8 +172,8 @@ def _spellings(profile: Profile, *, person: bool) -> Iterator[tuple[tuple[str, .
         words = person_words(profile.name)
         if len(words) > 1 and min(len(words[0]), len(words[-1])) > 1:
             yield words, "spellings of one name"
-        return
-    yield group_words(profile.name), "the same words in another order or spelling"
+    elif not profile.presented.scope:
+        yield group_words(profile.name), "the same words in another order or spelling"
 
 
 def _block(words: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
@@ -153,11 +185,11 @@ def _block(words: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
 # ------------------------------------------------------------------------------------------------------- short forms
 
 
-def _join_short(clusters: Clusters[ActorFacts], generic: frozenset[str], around: Mapping[str, frozenset[str]]) -> None:
+def _join_short(clusters: Clusters[ActorFacts], generic: frozenset[str], digest_of: DigestOf) -> None:
     """Join a surname, an abbreviation or another short form with the one actor it may stand for, if context agrees."""
     bearers = _bearers(clusters, generic)
     roots = sorted({clusters.find(i) for i in range(len(clusters.profiles))})
-    context = _Context(clusters, around)
+    context = _Context(clusters, digest_of)
     for root in roots:
         profile = clusters.profiles[root]
         key = _short_key(profile.name, profile)
@@ -176,7 +208,7 @@ def _short_key(form: str, profile: Profile) -> tuple[str, str] | None:
         words = person_words(form)
         given = len(words) == 2 and len(words[0]) == 1
         return ("surname", sound(words[-1])) if len(words) == 1 or given else None
-    return ("short", fold(form)) if len(fold(form).split()) == 1 else None
+    return ("short", fold(form)) if len(fold(form).split()) == 1 and not profile.presented.scope else None
 
 
 def _bearers(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> dict[tuple[str, str], dict[int, str]]:
@@ -207,29 +239,24 @@ def _short_forms(profile: Profile, generic: frozenset[str]) -> Iterator[tuple[tu
 class _Context:
     """What else the articles of a cluster name."""
 
-    def __init__(self, clusters: Clusters[ActorFacts], around: Mapping[str, frozenset[str]]) -> None:
-        self._around = around
-        self._articles: dict[int, list[str]] = {}
-        self._forms: dict[int, set[str]] = {}
+    def __init__(self, clusters: Clusters[ActorFacts], digest_of: DigestOf) -> None:
+        self._digest_of = digest_of
+        self._members: dict[int, list[Profile]] = {}
         for index, profile in enumerate(clusters.profiles):
-            root = clusters.find(index)
-            articles = self._articles.setdefault(root, [])
-            if len(articles) < _MOST_CONTEXT:
-                articles += list(profile.articles)[: _MOST_CONTEXT - len(articles)]
-            self._forms.setdefault(root, set()).update(map(fold, profile.forms))
+            self._members.setdefault(clusters.find(index), []).append(profile)
         self._clusters = clusters
 
     def shared(self, one: int, other: int) -> bool:
         """Whether two clusters stand among the same names; true also where one stands alone, which tells nothing."""
-        own = self._of(self._forms, one) | self._of(self._forms, other)
-        a, b = (self._names(i) - own for i in (one, other))
+        members = [self._members.get(i) or self._members.get(self._clusters.find(i), []) for i in (one, other)]
+        own = {fold(form) for found in members for profile in found for form in profile.forms}
+        a, b = (self._names(found) - own for found in members)
         return not a or not b or not a.isdisjoint(b)
 
-    def _of(self, table: Mapping[int, set[str]], index: int) -> set[str]:
-        return table.get(index) or table.get(self._clusters.find(index), set())
-
-    def _names(self, index: int) -> set[str]:
-        return {name for a in self._articles.get(index, ()) for name in self._around.get(a, ())}
+    def _names(self, profiles: Iterable[Profile]) -> set[str]:
+        digests = {a: self._digest_of(a) for p in profiles for a in p.articles}
+        read = nsmallest(_MOST_CONTEXT, digests.values(), key=lambda d: d.order)
+        return {name for d in read for name in d.around}
 
 
 def shown_name(profiles: Iterable[Profile], known: KnownName | None) -> str:

@@ -1,7 +1,7 @@
 """The same statement from several articles becomes one claim with all its evidence; nobody's opinion becomes a fact.
 
-A label that the schema recognises by words of its own ("tunnels") names a thing: claims under it are one. A label that
-is a topic ("threat"), or none, does not: there claims are one only where their words are, too. What somebody denies is
+Where the schema says that a section's labels name things ("tunnels"), claims under one label are one. Where labels are
+topics ("threat"), and for claims without a label, they are one only where their words are, too. What somebody denies is
 never joined with what others say.
 """
 
@@ -9,152 +9,113 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from summarizer.merging.excerpts import excerpt, told
-from summarizer.merging.names import Directory
-from summarizer.models import ArticleBrief, Claim, Claims, Evidence
-from summarizer.schema import ClaimRules, SectionSpec, words
-
-ALIKE = 80.0
-"""Least `token_set_ratio` of the content words of two claims that say the same."""
-
-MIN_SHARED = 3
-"""Content words that two such claims share at least: short ones are alike by chance."""
-
-MOSTLY = 0.5
-"""Share of a section's cues that must carry a label for its labels to name things, not topics."""
-
-_RARE = 4
-"""Words by which a claim is blocked: its rarest ones."""
-
-_MOST_CANDIDATES = 30
-_STEM = 6
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_GRAMMAR = frozenset(
-    words(
-        "that this with from have has had been were will would could should they them their there these those which "
-        "while when where what who whom whose into onto over under about after before also more most many much some "
-        "such than then only other others very just still being both each even ever here like made make said says "
-        "upon your does"
-    )
-)
+from summarizer.merging.alike import clustered
+from summarizer.merging.excerpts import excerpt, told, weight
+from summarizer.merging.memo import Memo
+from summarizer.merging.voiced import Voiced
+from summarizer.models import Evidence, MergedClaim
+from summarizer.schema import SectionSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Voiced:
-    """A claim of one article with its speaker's merged name and its content words."""
+def merge_claims(claims: Sequence[Voiced], section: SectionSpec, memo: Memo) -> tuple[MergedClaim, ...]:
+    """Return the merged claims of a section, those first that a reader should see first.
 
-    claim: Claim
-    speaker: str | None
-    words: frozenset[str]
-    rank: int
+    First what most independent origins and articles say; among equals what has the most telling words, but with each
+    claim already taken under a label or from an article the next one of it counts less, so that few lines show much.
+    """
+    ranked = [
+        memo.get(("claim", *map(id, group)), partial(_ranked, group, section, memo), group)
+        for group in clustered(claims, section, memo)
+    ]
+    ranked.sort(key=lambda r: r.order)
+    first = _mixed(ranked[:_MOST_MIXED], section, memo)
+    return tuple([r.claim for r in (*first, *ranked[_MOST_MIXED:])])
+
+
+_MOST_MIXED = 100
+"""Claims of a section among which the first ones are picked for variety."""
+
+_SAME_AGAIN = 0.5
+"""What a claim loses for each one taken before it under its label or from its article, in weights of cues."""
+
+_LONG = 220
+"""Characters beyond which a claim is no quick reading."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ranked:
+    claim: MergedClaim
+    backed: tuple[int, int]
+    unclear: int
+    order: tuple[object, ...]
     root: str
 
 
-def merge_claims(claims: Sequence[Voiced], section: SectionSpec) -> tuple[Claim, ...]:
-    """Return the merged claims of a section: those that most articles bear first."""
-    groups = clustered(claims, section)
-    merged = [(_merged(g, section), len({v.root for v in g}), min(v.rank for v in g)) for g in groups]
-    merged.sort(key=lambda m: (-m[1], m[2], m[0].evidence[0].start if m[0].evidence else 0, m[0].text))
-    return tuple(claim for claim, *_ in merged)
+def _ranked(group: Sequence[Voiced], section: SectionSpec, memo: Memo) -> _Ranked:
+    claim = _merged(group, section, memo)
+    backed = (-claim.independent, -len({v.digest.root for v in group}))
+    unclear = (_QUESTION.search(claim.text) is not None) + (len(claim.text) > _LONG)
+    first = min(group, key=lambda v: v.order)
+    start = claim.evidence[0].start if claim.evidence else 0
+    return _Ranked(claim, backed, unclear, (*backed, unclear, first.order, start, claim.text), first.digest.root)
 
 
-def voiced_claims(briefs: Iterable[ArticleBrief], section: str, directory: Directory) -> list[Voiced]:
-    """Return the claims of a section in the articles' order; what a copy repeats of its original is left out."""
-    found: list[Voiced] = []
-    seen: set[tuple[str, str, str | None]] = set()
-    for rank, brief in enumerate(briefs):
-        listed = brief.sections.get(section)
-        root = brief.article.copy_of or brief.article.id
-        for claim in listed.items if isinstance(listed, Claims) else ():
-            key = (root, claim.text, claim.label)
-            if key not in seen:
-                seen.add(key)
-                speaker = directory.actor(claim.said_by, brief.article.id) if claim.said_by else None
-                found.append(Voiced(claim, speaker, content_words(claim.text), rank, root))
-    return found
+def _mixed(ranked: Sequence[_Ranked], section: SectionSpec, memo: Memo) -> list[_Ranked]:
+    """Return claims by rank, each lowered for those of its label and from its article before it."""
+    left = [(r, memo.get(("weight", id(r)), partial(weight, r.claim.text, section), r)) for r in ranked]
+    taken: list[_Ranked] = []
+    labels: Counter[str | None] = Counter()
+    articles: Counter[str] = Counter()
+    while left:
+        best = min(left, key=lambda row: _place(*row, again=labels[row[0].claim.label] + articles[row[0].root]))
+        left.remove(best)
+        taken.append(best[0])
+        labels[best[0].claim.label] += 1
+        articles[best[0].root] += 1
+    return taken
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the stems of the words that carry meaning."""
-    return frozenset(w[:_STEM] for w in _WORD.findall(text.lower()) if w not in _GRAMMAR)
+def _place(ranked: _Ranked, weight: float, *, again: int) -> tuple[object, ...]:
+    return (ranked.backed, _SAME_AGAIN * again + ranked.unclear - weight, ranked.order)
 
 
-def named_labels(section: SectionSpec) -> frozenset[str]:
-    """Return the labels under which claims are one thing: each has words of its own, in a section made of such."""
-    rules = section.rules
-    if not isinstance(rules, ClaimRules) or not rules.cues:
-        return frozenset()
-    labelled = [c.label for c in rules.cues if c.label]
-    return frozenset(labelled) if len(labelled) >= MOSTLY * len(rules.cues) else frozenset()
-
-
-def clustered(claims: Sequence[Voiced], section: SectionSpec) -> list[list[Voiced]]:
-    """Return the claims in groups that say the same."""
-    named = named_labels(section)
-    groups: dict[tuple[str, bool], list[Voiced]] = {}
-    rest: list[Voiced] = []
-    for voiced in claims:
-        label = voiced.claim.label
-        if label in named:
-            groups.setdefault((label or "", voiced.claim.assertion == "denied"), []).append(voiced)
-        else:
-            rest.append(voiced)
-    return [*groups.values(), *_by_words(rest)]
-
-
-def _by_words(claims: Sequence[Voiced]) -> list[list[Voiced]]:
-    """Group claims whose words are alike; each is compared with a few that share one of its rarest words."""
-    common = Counter(word for v in claims for word in v.words)
-    blocks: dict[tuple[str | None, bool, str], list[int]] = {}
-    groups: list[list[Voiced]] = []
-    for voiced in claims:
-        rare = sorted(voiced.words, key=lambda w: (common[w], w))[:_RARE]
-        keys = [(voiced.claim.label, voiced.claim.assertion == "denied", w) for w in rare]
-        near = dict.fromkeys(i for key in keys for i in blocks.get(key, ())[-_MOST_CANDIDATES:])
-        at = next((i for i in near if say_the_same(groups[i][0], voiced)), None)
-        if at is None:
-            at = len(groups)
-            groups.append([])
-        groups[at].append(voiced)
-        for key in keys:
-            if at not in blocks.setdefault(key, [])[-_MOST_CANDIDATES:]:
-                blocks[key].append(at)
-    return groups
-
-
-def say_the_same(one: Voiced, other: Voiced) -> bool:
-    """Whether two claims are alike in their content words."""
-    if len(one.words & other.words) < min(MIN_SHARED, len(one.words), len(other.words)) or not one.words:
-        return False
-    from rapidfuzz import fuzz  # imported late: a run without --brief never needs it
-
-    return bool(fuzz.token_set_ratio(" ".join(sorted(one.words)), " ".join(sorted(other.words))) >= ALIKE)
-
-
-def _merged(group: Sequence[Voiced], section: SectionSpec) -> Claim:
+def _merged(group: Sequence[Voiced], section: SectionSpec, memo: Memo) -> MergedClaim:
     """Return one claim for a group.
 
     Its text is taken from the claim that tells it best: in an article's own voice before in a speaker's, short before
     long. Where all are in speakers' voices and not one's alone, it is passed on ("reported"), not stated.
     """
     speakers = {v.speaker for v in group}
-    read = group[:_MOST_READ]
-    shown = [replace(v, claim=v.claim.model_copy(update={"text": excerpt(v.claim, section)})) for v in read]
-    best = min(shown, key=lambda v: (v.speaker is not None, *_clarity(v.claim, section), v.rank, v.claim.text))
+    if len(group) == 1:
+        best, text = group[0], excerpt(group[0].claim, section)
+    else:
+        _, text, best = min((_shown(v, section, memo) for v in group[:_MOST_READ]), key=lambda shown: shown[0])
     assertion = best.claim.assertion
     if len(speakers) > 1 and None not in speakers and assertion == "stated":
         assertion = "reported"
     evidence = {(e.article, e.start, e.end): e for v in [best, *group] for e in v.claim.evidence}
-    return Claim(
-        text=best.claim.text,
+    return MergedClaim(
+        text=text,
         label=best.claim.label,
         said_by=best.speaker if len(speakers) == 1 else None,
         assertion=assertion,
         evidence=tuple(_bearing_first(list(evidence.values()), best.claim.evidence)),
+        origins=tuple(dict.fromkeys(v.origin.name for v in group)),
+        independent=_independent(group),
     )
+
+
+def _independent(group: Sequence[Voiced]) -> int:
+    """Return how many origins can corroborate each other: named ones, at least 1.
+
+    An article's own voice adds none where the article also has it from somebody: it may only repeat them.
+    """
+    told = {v.digest.root for v in group if v.speaker is not None}
+    return max(1, len({v.origin.name for v in group if v.origin.known and (v.speaker or v.digest.root not in told)}))
 
 
 _MOST_READ = 100
@@ -165,10 +126,18 @@ _TELLING = 2
 _QUESTION = re.compile(r"\?|\b(?:question|why|how)\b", re.IGNORECASE)
 
 
-def _clarity(claim: Claim, section: SectionSpec) -> tuple[bool, bool, int, int]:
-    """Return the key that sorts texts: a statement of readable length, to the point, short, first."""
-    asks = _QUESTION.search(claim.text) is not None
-    return asks, len(claim.text) not in _GOOD_LENGTH, -min(told(claim, section), _TELLING), len(claim.text)
+def _shown(voiced: Voiced, section: SectionSpec, memo: Memo) -> tuple[tuple[object, ...], str, Voiced]:
+    """Return a claim's excerpt with what sorts it: a plain statement of readable length, to the point, short, first."""
+
+    def made() -> tuple[tuple[object, ...], str, Voiced]:
+        text = excerpt(voiced.claim, section)
+        asks = _QUESTION.search(text) is not None
+        point = min(told(text, voiced.claim.label, section), _TELLING)
+        doubted = voiced.claim.assertion == "possible"
+        order = (voiced.speaker is not None, doubted, asks, len(text) not in _GOOD_LENGTH, -point, len(text))
+        return (*order, voiced.order, text), text, voiced
+
+    return memo.get(("shown", id(voiced)), made)
 
 
 def _bearing_first(evidence: Sequence[Evidence], first: Sequence[Evidence]) -> list[Evidence]:

@@ -12,9 +12,18 @@ LONG = 160
 """Characters up to which a sentence is shown whole."""
 
 _MIN_WORDS = 5
-_RELATIVE = re.compile(r"(?:which|who|whose|whom|that|of which|in which|one that)\s", re.IGNORECASE)
+# A clause that begins so says nothing without the one before it.
+_RELATIVE = re.compile(
+    r"(?:which|who|whose|whom|that|of which|in which|one that|so that|because|in order|not to mention|as well as|"
+    r"including|such as|to)\s",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:—–][”\"]?\s[“\"]?|\s[—–-]\s|\s(?=(?:where|while|because|although)\s)")
 _JOINING = re.compile(r"(?:and|but|or|while|where|although|though|so|yet|whereas)\s", re.IGNORECASE)
+_TIE = re.compile(
+    r"(?:Meanwhile|However|Moreover|Hence|Thus|Therefore|Furthermore|Nevertheless|Additionally|Besides|In addition|"
+    r"On the other hand|For this reason|As a result), |(?:But|And) (?=[A-Za-z])"
+)
 # A clause without these would say something else than its sentence does.
 _TURNS = re.compile(
     r"\b(?:not|no|never|neither|nor|without|unless|if|hardly|barely|denie[ds]|deny|falsely|may|might|could|possibl[ye]|"
@@ -29,7 +38,7 @@ def excerpt(claim: Claim, section: SectionSpec) -> str:
     The words are a slice of the claim's own text, but for levelled spaces, quotation marks left open and the first
     letter's case. A sentence is left whole where what would be cut off turns its meaning ("it is not true that").
     """
-    text = " ".join(claim.text.split())
+    text = _opened(" ".join(claim.text.split()))
     if len(text) <= LONG or not isinstance(section.rules, ClaimRules):
         return _tidy(text)
     cue = _cue(section.rules.cues, claim.label)
@@ -43,13 +52,21 @@ def excerpt(claim: Claim, section: SectionSpec) -> str:
     if (start, end) != (0, len(text)) and (joining := _JOINING.match(cut)):
         cut = cut[joining.end() :]
     cut = _tidy(cut)
+    if cut.count("(") != cut.count(")"):
+        return _tidy(text)
     return cut[:1].upper() + cut[1:]
 
 
-def told(claim: Claim, section: SectionSpec) -> int:
-    """Return how often a claim's text has words that its label is recognised by."""
-    cue = _cue(section.rules.cues, claim.label) if isinstance(section.rules, ClaimRules) else None
-    return sum(1 for _ in cue.finditer(claim.text)) if cue else 0
+def _opened(text: str) -> str:
+    """Return a sentence without the word that ties it to the one before."""
+    rest = text[m.end() :] if (m := _TIE.match(text)) else text
+    return rest[:1].upper() + rest[1:] if rest[:1].isalpha() else text
+
+
+def told(text: str, label: str | None, section: SectionSpec) -> int:
+    """Return how often a text has words that a label is recognised by."""
+    cue = _cue(section.rules.cues, label) if isinstance(section.rules, ClaimRules) else None
+    return sum(1 for _ in cue.finditer(text)) if cue else 0
 
 
 def weight(text: str, section: SectionSpec) -> float:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
-from summarizer.merging.names import Directory
-from summarizer.merging.origins import Origin, Origins
-from summarizer.merging.status import Figure, comparable_times, days, interval, same_number
-from summarizer.models import Article, ArticleBrief, Estimate, Evidence, MergedEstimate
+from summarizer.merging.context import Context
+from summarizer.merging.digest import Digest, Order
+from summarizer.merging.intervals import comparable_times, days, interval, same_number
+from summarizer.merging.memo import Memo
+from summarizer.merging.origins import Origin
+from summarizer.merging.status import Figure
+from summarizer.models import Estimate, Evidence, MergedEstimate
 from summarizer.schema import EstimateRules, Measure
 
 TELLING = 100
@@ -36,17 +41,25 @@ def nouns_of(rules: EstimateRules) -> Nouns:
     return Nouns({m.name: m for m in rules.measures}, frozenset(things))
 
 
-@dataclass(frozen=True, slots=True)
+LineKey = tuple[str, str | None, str | None, str | None]
+"""Measure, holder, place and, where nobody and no place is named, the article."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A merged estimate with where it comes from. `whole` is the id of the merged estimate it is a part of."""
+    """A merged estimate with where it comes from."""
 
     estimate: MergedEstimate
     origin: Origin
     voice: str
     root: str
     """Id of the article, or of the one that it is a copy of."""
-    rank: int
-    """Place of its first article in the stable order."""
+    time: Time
+    """Sorts entries: dated ones by time, undated ones after them, by article and position."""
+    block: tuple[object, ...]
+    """What a repeat in another article has in common with it."""
+    line: LineKey
+    """The line it would stand on by itself."""
 
     def figure(self, nouns: Nouns) -> Figure:
         """Return what comparing it needs."""
@@ -61,65 +74,107 @@ class Entry:
         )
 
 
+Time = tuple[bool, tuple[int, int], Order, int, str]
+
+
+def in_time(entry: Entry) -> Time:
+    """Return the key that sorts dated entries by time and undated ones after them."""
+    return entry.time
+
+
 def merged_id(article: str, own: str) -> str:
     """Return the id of an estimate among those of all articles."""
     return own if own.startswith(article) else f"{article}:{own}"
 
 
-def entries(briefs: Sequence[ArticleBrief], section: str, directory: Directory, origins: Origins) -> list[Entry]:
+def entries(context: Context, section: str) -> list[Entry]:
     """Return the readable estimates of a section over all articles, each figure of one origin once."""
     found: list[Entry] = []
     renamed: dict[str, str] = {}
-    for rank, brief in enumerate(briefs):
-        listed = brief.sections.get(section)
-        estimates = listed.items if listed is not None and listed.kind == "estimates" else ()
-        own = [_entry(e, brief.article, rank, directory, origins) for e in estimates if e.qualifier != "unreadable"]
-        found += _fold(own, renamed, _absorbs, once=False)
+    for digest in context.digests:
+        # The same objects as long as nothing that the article names is joined anew.
+        own = context.of(digest, section, partial(_own_entries, digest, section, context))
+        found += own.entries
+        renamed.update(own.renamed)
     merged: list[Entry] = []
     for block in _blocks(found).values():
-        merged += _fold(block, renamed, _repeats, once=True)
-    return [_with_whole(e, renamed) for e in sorted(merged, key=in_time)]
+        if len(block) == 1:
+            merged += block
+        else:
+            key = ("block", *map(id, block))
+            folded = context.memo.get(key, partial(_fold, block, _repeats, once=True), block)
+            merged += folded.entries
+            renamed.update(folded.renamed)
+    if renamed:
+        merged = [_with_whole(e, renamed, context.memo) if e.estimate.part_of in renamed else e for e in merged]
+    merged.sort(key=in_time)
+    return merged
 
 
-def _entry(estimate: Estimate, article: Article, rank: int, directory: Directory, origins: Origins) -> Entry:
-    origin = origins.of(estimate, article)
-    said_by = directory.actor(estimate.said_by, article.id) if estimate.said_by else None
-    merged = MergedEstimate(
+def _own_entries(digest: Digest, section: str, context: Context) -> _Folded:
+    """Return the entries of one article."""
+    readable = (e for e in digest.estimates(section) if e.qualifier != "unreadable")
+    return _fold((_entry(e, digest, context) for e in readable), _absorbs, once=False)
+
+
+def _entry(estimate: Estimate, digest: Digest, context: Context) -> Entry:
+    directory = context.directory
+    article = digest.article.id
+    origin = context.origins.of(estimate.said_by, estimate.assertion, digest)
+    said_by = directory.actor(estimate.said_by, digest) if estimate.said_by else None
+    # Copied from values that were checked when they were made, so they are not checked again.
+    merged = MergedEstimate.model_construct(
         **{
             **dict(estimate),
-            "id": merged_id(article.id, estimate.id),
-            "part_of": merged_id(article.id, estimate.part_of) if estimate.part_of else None,
-            "holder": directory.actor(estimate.holder, article.id) if estimate.holder else None,
-            "place": directory.place(estimate.place, article.id) if estimate.place else None,
+            "id": merged_id(article, estimate.id),
+            "part_of": merged_id(article, estimate.part_of) if estimate.part_of else None,
+            "holder": directory.actor(estimate.holder, digest) if estimate.holder else None,
+            "place": directory.place(estimate.place, digest) if estimate.place else None,
             "said_by": said_by,
-            "via": tuple(directory.actor(v, article.id) for v in estimate.via),
+            "via": tuple([directory.actor(v, digest) for v in estimate.via]),
             "origin": origin.name,
-            "articles": (article.id,),
+            "articles": (article,),
         }
     )
-    root = article.copy_of or article.id
-    return Entry(merged, origin, said_by or f"own voice of {root}", root, rank)
+    return _made(merged, origin, said_by or f"own voice of {digest.root}", digest.root, digest.order)
 
 
-def in_time(entry: Entry) -> tuple[bool, tuple[int, int], int, int, str]:
-    """Return the key that sorts dated entries by time and undated ones after them, by article and position."""
-    span = days(entry.estimate.as_of)
-    at = entry.estimate.evidence[0].start if entry.estimate.evidence else 0
-    return span is None, span or (0, 0), entry.rank, at, entry.estimate.id
+def _made(estimate: MergedEstimate, origin: Origin, voice: str, root: str, order: Order) -> Entry:
+    e = estimate
+    # Two articles' "activists" need not be the same ones.
+    whose = None if origin.known else voice if e.said_by is None else root
+    said = (e.low, e.high, e.qualifier, e.unit, e.assertion == "denied")
+    part = (e.part_of is None, e.counted if e.part_of else "")
+    block = (e.measure, e.holder, e.place, origin, *said, whose, *part)
+    # What happened to nobody named at no place named is one thing within its article only.
+    nowhere = root if e.holder is None and e.place is None else None
+    return Entry(estimate, origin, voice, root, _time(e, order), block, (e.measure, e.holder, e.place, nowhere))
+
+
+def _time(estimate: MergedEstimate, order: Order) -> Time:
+    span = days(estimate.as_of)
+    at = estimate.evidence[0].start if estimate.evidence else 0
+    return span is None, span or (0, 0), order, at, estimate.id
 
 
 # ------------------------------------------------------------------------------------------------------ what repeats
 
 
-def _fold(
-    given: Iterable[Entry], renamed: dict[str, str], repeats: Callable[[Entry, Entry], bool], *, once: bool
-) -> list[Entry]:
-    """Return the entries with each repeat folded into the one it repeats; `renamed` notes the ids that went.
+class _Folded(NamedTuple):
+    """Entries without repeats, and for each that went the id of the one it repeats."""
+
+    entries: list[Entry]
+    renamed: dict[str, str]
+
+
+def _fold(given: Iterable[Entry], repeats: Callable[[Entry, Entry], bool], *, once: bool) -> _Folded:
+    """Return the entries with each repeat folded into the one it repeats.
 
     `once` says that no article repeats itself: each gives a figure once.
     """
     groups: list[list[Entry]] = []
     seen: list[set[str]] = []
+    renamed: dict[str, str] = {}
     for entry in sorted(given, key=_fullest_first):
         articles = entry.estimate.articles
         fitting = (i for i, g in enumerate(groups) if not (once and articles[0] in seen[i]) and repeats(g[0], entry))
@@ -131,13 +186,13 @@ def _fold(
             renamed[entry.estimate.id] = groups[at][0].estimate.id
             groups[at].append(entry)
             seen[at].update(articles)
-    return [_together(g) for g in groups]
+    return _Folded([_together(g) for g in groups], renamed)
 
 
 def _fullest_first(entry: Entry) -> tuple[object, ...]:
     """Return the key by which who names a source, a holder and a place comes first, so that bare repeats find it."""
     e = entry.estimate
-    return (e.said_by is None, e.holder is None, e.place is None, *in_time(entry))
+    return (e.said_by is None, e.holder is None, e.place is None, *entry.time)
 
 
 def _absorbs(kept: Entry, entry: Entry) -> bool:
@@ -156,15 +211,9 @@ def _absorbs(kept: Entry, entry: Entry) -> bool:
 
 
 def _blocks(given: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
-    """Return the entries by what a repeat in another article has in common with its first."""
     blocks: dict[tuple[object, ...], list[Entry]] = {}
     for entry in given:
-        e = entry.estimate
-        # Two articles' "activists" need not be the same ones.
-        whose = None if entry.origin.known else entry.voice if e.said_by is None else entry.root
-        said = (e.low, e.high, e.qualifier, e.unit, e.assertion == "denied")
-        part = (e.part_of is None, e.counted if e.part_of else "")
-        blocks.setdefault((e.measure, e.holder, e.place, e.origin, *said, whose, *part), []).append(entry)
+        blocks.setdefault(entry.block, []).append(entry)
     return blocks
 
 
@@ -195,17 +244,21 @@ def _together(group: list[Entry]) -> Entry:
             "as_of_basis": dated.as_of_basis,
         }
     )
-    return replace(first, estimate=merged, rank=min(e.rank for e in group))
+    order = min(e.time[2] for e in group)
+    return _made(merged, first.origin, first.voice, first.root, order)
 
 
 def _unique(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple({(e.article, e.start, e.end): e for e in evidence}.values())
 
 
-def _with_whole(entry: Entry, renamed: dict[str, str]) -> Entry:
-    whole = entry.estimate.part_of
+def _with_whole(entry: Entry, renamed: Mapping[str, str], memo: Memo) -> Entry:
+    """Return a part with the id that its whole goes by now."""
+    whole = entry.estimate.part_of or ""
     while whole in renamed:
         whole = renamed[whole]
-    if whole == entry.estimate.part_of:
-        return entry
-    return replace(entry, estimate=entry.estimate.model_copy(update={"part_of": whole}))
+
+    def made() -> Entry:
+        return replace(entry, estimate=entry.estimate.model_copy(update={"part_of": whole}))
+
+    return memo.get(("whole", id(entry), whole), made, entry)

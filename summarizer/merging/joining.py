@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Generic, Protocol, Self, TypeVar
 
 from summarizer.merging.spelling import fold, fold_place, is_acronym
 from summarizer.schema import KnownName
 
+Key = Hashable
+"""What two profiles must have in common to be compared at all."""
+
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """One way in which articles present a thing: the same name, kind, forms and position.
+class Presented:
+    """One way in which articles present a thing: the same name, kind, forms and position. Degrees in `lat`, `lon`.
 
-    `articles` maps the id of each article that presents it so to the number of its mentions. Degrees in `lat`, `lon`.
+    `scope` limits a name that each country has ("Defence Ministry"): the country that the article is about, else the
+    article itself.
     """
 
     name: str
     kind: str
     forms: tuple[str, ...]
-    articles: Mapping[str, int]
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
+    scope: str | None = None
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The key that sorts presentations: the same in every run."""
+        values = (self.name, self.kind, *self.forms, self.country, self.lat, self.lon, self.scope)
+        return tuple("" if v is None else str(v) for v in values)
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one object for each presentation: compared by identity, which is fast
+class Profile:
+    """A presentation and the articles that present the thing so, each with the number of its mentions."""
+
+    presented: Presented
+    name: str
+    kind: str
+    forms: tuple[str, ...]
+    order: tuple[str, ...]
+    articles: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, presented: Presented) -> Self:
+        """Return the profile of a presentation that no article has yet."""
+        return cls(presented, presented.name, presented.kind, presented.forms, presented.order)
 
 
 class Facts(Protocol):
@@ -39,6 +66,15 @@ class Facts(Protocol):
 
 
 F = TypeVar("F", bound=Facts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group(Generic[F]):
+    """One thing: its profiles, the reasons for joining them, and what is known of it."""
+
+    members: tuple[Profile, ...]
+    reasons: tuple[str, ...]
+    facts: F
 
 
 class Clusters(Generic[F]):
@@ -78,15 +114,15 @@ class Clusters(Generic[F]):
             self._reasons.append((keep, f"“{first}” and “{second}”: {why}"))
         return True
 
-    def groups(self) -> list[tuple[list[Profile], tuple[str, ...], F]]:
-        """Return each cluster: its profiles, the reasons for joining them, and what is known of it."""
+    def groups(self) -> list[Group[F]]:
+        """Return each cluster."""
         members: dict[int, list[Profile]] = {}
         for index, profile in enumerate(self.profiles):
             members.setdefault(self.find(index), []).append(profile)
         reasons: dict[int, list[str]] = {}
         for index, reason in self._reasons:
             reasons.setdefault(self.find(index), []).append(reason)
-        return [(m, tuple(sorted(set(reasons.get(i, ())))), self.facts[i]) for i, m in members.items()]
+        return [Group(tuple(m), tuple(sorted(set(reasons.get(i, ())))), self.facts[i]) for i, m in members.items()]
 
 
 class KnownNames:

@@ -1,192 +1,192 @@
-"""Same actor, same place: the merged lists and the directory that turns an article's names into the merged ones."""
+"""Same actor, same place: the merged lists, and the directory that turns an article's names into the merged ones."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
-from summarizer.merging.actors import actor_clusters, shown_name
-from summarizer.merging.joining import KnownNames, Profile
-from summarizer.merging.places import place_clusters, position, shown_place
+from summarizer.merging.actors import ActorFacts, actor_components, shown_name
+from summarizer.merging.components import Components
+from summarizer.merging.digest import Digest, digest
+from summarizer.merging.directory import Directory, overall
+from summarizer.merging.joining import Group, KnownNames, Presented, Profile
+from summarizer.merging.memo import Memo
+from summarizer.merging.places import PlaceFacts, place_components, position, shown_place
 from summarizer.merging.spelling import fold
-from summarizer.models import ArticleBrief, Entities, Entity, MergedEntity, MergedPlace, Place, Places
+from summarizer.models import ArticleBrief, MergedEntity, MergedPlace
 from summarizer.schema import Schema
 
-Names = Mapping[tuple[str, str], str]
-"""From an article's id and a form in it to the merged name."""
+M = TypeVar("M", MergedEntity, MergedPlace)
+F = TypeVar("F", ActorFacts, PlaceFacts)
+_Prominence = tuple[int, int, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Directory:
-    """Finds the merged name of a form that stands in an article.
-
-    `overall` holds, folded, the forms that mean one and the same actor in all articles that use them.
-    """
-
-    actors: Names
-    places: Names
-    overall: Mapping[str, str]
-    known: KnownNames
-
-    def actor(self, form: str, article: str) -> str:
-        """Return the merged name of an actor; the form itself where it is nobody's name."""
-        found = self.actors.get((article, form)) or self.actors.get((article, fold(form)))
-        if found:
-            return found
-        entry = self.known.actor(form)
-        return entry.name if entry else self.overall.get(fold(form), form)
-
-    def is_named(self, form: str, article: str) -> bool:
-        """Whether a form is somebody's name, not a description such as "local residents"."""
-        listed = (article, form) in self.actors or (article, fold(form)) in self.actors
-        return listed or self.known.actor(form) is not None or fold(form) in self.overall
-
-    def place(self, form: str, article: str) -> str:
-        """Return the merged name of a place; the form itself where no article lists it."""
-        found = self.places.get((article, form)) or self.places.get((article, fold(form)))
-        if found:
-            return found
-        entry = self.known.place(form, None)
-        return entry.name if entry else form
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class JoinedNames:
     """The merged lists by section name, and the directory."""
 
     actors: Mapping[str, tuple[MergedEntity, ...]]
     places: Mapping[str, tuple[MergedPlace, ...]]
     directory: Directory
+    changed: frozenset[Profile]
+    """Profiles whose merged name is another one than in the merge before."""
+    moved: frozenset[str]
+    """Folded forms that now mean somebody else where an article does not list them."""
 
 
-def join_names(briefs: Sequence[ArticleBrief], schema: Schema) -> JoinedNames:
-    """Join the actors and places of all articles. `briefs` come in their stable order."""
-    known = KnownNames(schema.names)
-    generic = frozenset(fold(w) for forms in schema.entity_rules.kind_words.values() for w in forms)
-    around = {b.article.id: _names_in(b) for b in briefs}
-    rank = {b.article.id: i for i, b in enumerate(briefs)}
-    actors, places = {}, {}
-    actor_names: dict[tuple[str, str], str] = {}
-    place_names: dict[tuple[str, str], str] = {}
-    for section in schema.of_kind("entities"):
-        profiles = _profiles(briefs, section.name, _actor_profile)
-        actors[section.name] = _merged_actors(profiles, known, generic, around, rank, actor_names)
-    for section in schema.of_kind("places"):
-        profiles = _profiles(briefs, section.name, _place_profile)
-        places[section.name] = _merged_places(profiles, known, rank, place_names)
-    return JoinedNames(actors, places, Directory(actor_names, place_names, _overall(actor_names), known))
+class NameJoiner:
+    """Keeps who is who over the articles it was given."""
 
+    def __init__(self, schema: Schema) -> None:
+        """Start without articles."""
+        rules = schema.entity_rules
+        self._known = KnownNames(schema.names)
+        self._generic = frozenset(fold(w) for forms in rules.kind_words.values() for w in forms)
+        self._indistinct = self._generic | {fold(w) for w in rules.offices}
+        self._digests: dict[str, Digest] = {}
+        self._profiles: dict[tuple[str, Presented], Profile] = {}
+        self._last = Directory({}, {}, self._known)
+        self._actors: dict[str, Components[ActorFacts]] = {
+            s.name: actor_components(self._known, self._generic, self._digests.__getitem__)
+            for s in schema.of_kind("entities")
+        }
+        self._places: dict[str, Components[PlaceFacts]] = {
+            s.name: place_components(self._known) for s in schema.of_kind("places")
+        }
 
-# --------------------------------------------------------------------------------------------- what the articles list
+    def read(self, brief: ArticleBrief) -> Digest:
+        """Return the digest of an article: the one there is where the same brief is in already."""
+        found = self._digests.get(brief.article.id)
+        if found and (found.brief is brief or found.brief == brief):
+            return found
+        return digest(brief, self._profile, self._indistinct)
 
-_Presented = tuple[str, str, tuple[str, ...], str | None, float | None, float | None]
+    def update(self, digests: Collection[Digest]) -> None:
+        """Make these the articles that are in; only what differs from before is joined anew."""
+        wanted = {d.article.id: d for d in digests}
+        gone = [d for key, d in self._digests.items() if wanted.get(key) is not d]
+        new = [d for key, d in wanted.items() if self._digests.get(key) is not d]
+        touched: dict[str, dict[Profile, None]] = {}
+        for each in gone:
+            del self._digests[each.article.id]
+            for section, counts in each.listed.items():
+                for profile in counts:
+                    del profile.articles[each.article.id]
+                    touched.setdefault(section, {})[profile] = None
+        for each in new:
+            self._digests[each.article.id] = each
+            for section, counts in each.listed.items():
+                for profile, mentions in counts.items():
+                    profile.articles[each.article.id] = mentions
+                    touched.setdefault(section, {})[profile] = None
+        for section, profiles in touched.items():
+            components = self._actors.get(section) or self._places.get(section)
+            if components is not None:
+                components.update(profiles)
+            for profile in profiles:
+                if not profile.articles:
+                    self._profiles.pop((section, profile.presented), None)
 
+    def joined(self, memo: Memo) -> JoinedNames:
+        """Return the merged lists."""
+        names: dict[Profile, str] = {}
+        actors = {s: self._merged_actors(c, names, memo) for s, c in self._actors.items()}
+        spoken = overall(names.items())
+        places = {s: self._merged_places(c, names, memo) for s, c in self._places.items()}
+        last, self._last = self._last, Directory(names, spoken, self._known)
+        changed = frozenset(p for p, name in names.items() if last.names.get(p) != name)
+        moved = frozenset(f for f, _ in spoken.items() ^ last.overall.items())
+        return JoinedNames(actors, places, self._last, changed, moved)
 
-def _actor_profile(item: Entity | Place) -> _Presented:
-    kind = item.kind if isinstance(item, Entity) else "place"
-    return item.name, kind, tuple(sorted({*item.aliases} - {item.name})), None, None, None
+    def _profile(self, section: str, presented: Presented) -> Profile:
+        key = (section, presented)
+        found = self._profiles.get(key)
+        if found is None:
+            found = self._profiles[key] = Profile.of(presented)
+        return found
 
+    def _merged_actors(
+        self, components: Components[ActorFacts], names: dict[Profile, str], memo: Memo
+    ) -> tuple[MergedEntity, ...]:
+        taken: set[str] = set()
+        merged = []
+        for _, form, group, entity in _prominent_first(components.groups(), self._as_shown, memo):
+            # Two actors of one name must not become one by it.
+            name = form if form not in taken else f"{form} ({self._told_by(group)})"
+            taken.add(name)
+            names.update(dict.fromkeys(group.members, name))
+            merged.append(entity if name == form else self._actor(group, name))
+        return _ordered(merged)
 
-def _place_profile(item: Entity | Place) -> _Presented:
-    name, _, aliases, *_ = _actor_profile(item)
-    spot = (item.country, item.lat, item.lon) if isinstance(item, Place) else (None, None, None)
-    return name, "place", aliases, *spot
+    def _as_shown(self, group: Group[ActorFacts]) -> MergedEntity:
+        return self._actor(group, shown_name(group.members, group.facts.known))
 
+    def _place_as_shown(self, group: Group[PlaceFacts]) -> MergedPlace:
+        return self._place(group, shown_place(group.members, group.facts.known))
 
-def _profiles(
-    briefs: Iterable[ArticleBrief], section: str, presented: Callable[[Entity | Place], _Presented]
-) -> list[Profile]:
-    """Return what the articles list in a section, equal presentations once, in a stable order."""
-    found: dict[_Presented, dict[str, int]] = {}
-    for brief in briefs:
-        listed = brief.sections.get(section)
-        for item in listed.items if isinstance(listed, Entities | Places) else ():
-            counts = found.setdefault(presented(item), {})
-            counts[brief.article.id] = counts.get(brief.article.id, 0) + max(1, len(item.mentions))
-    ordered = sorted(found, key=lambda p: tuple(("" if v is None else str(v)) for v in p))
-    return [Profile(p[0], p[1], (p[0], *p[2]), found[p], p[3], p[4], p[5]) for p in ordered]
+    def _told_by(self, group: Group[ActorFacts]) -> str:
+        """Return what tells a name from its namesakes: its country, else its article, else its kind."""
+        scope = group.members[0].presented.scope
+        return (self._digests[scope].title if scope in self._digests else scope) or group.members[0].kind
 
-
-def _names_in(brief: ArticleBrief) -> frozenset[str]:
-    listed = (s.items for s in brief.sections.values() if isinstance(s, Entities | Places))
-    return frozenset(fold(item.name) for items in listed for item in items)
-
-
-def _overall(names: Names) -> dict[str, str]:
-    """Return the forms that mean the same actor wherever they stand."""
-    meant: dict[str, set[str]] = {}
-    for (_, form), name in names.items():
-        meant.setdefault(fold(form), set()).add(name)
-    return {form: next(iter(found)) for form, found in meant.items() if len(found) == 1}
-
-
-# ------------------------------------------------------------------------------------------------------ merged lists
-
-
-def _merged_actors(
-    profiles: Sequence[Profile],
-    known: KnownNames,
-    generic: frozenset[str],
-    around: Mapping[str, frozenset[str]],
-    rank: Mapping[str, int],
-    names: dict[tuple[str, str], str],
-) -> tuple[MergedEntity, ...]:
-    merged = []
-    for members, reasons, facts in actor_clusters(profiles, known, generic, around).groups():
-        name = shown_name(members, facts.known)
-        _enter(names, members, name)
-        merged.append(
-            MergedEntity(
-                name=name,
-                kind=facts.known.kind if facts.known else _kind(members),
-                aliases=_aliases(members, name),
-                articles=_articles(members, rank),
-                mentions=_mentions(members),
-                reasons=reasons,
-            )
+    def _actor(self, group: Group[ActorFacts], name: str) -> MergedEntity:
+        known = group.facts.known
+        return MergedEntity(
+            name=name,
+            kind=known.kind if known else _kind(group.members),
+            aliases=_aliases(group.members, name),
+            articles=self._articles(group.members),
+            mentions=_mentions(group.members),
+            reasons=group.reasons,
         )
-    return tuple(sorted(merged, key=lambda e: (-len(e.articles), -e.mentions, e.name, e.kind)))
 
+    def _merged_places(
+        self, components: Components[PlaceFacts], names: dict[Profile, str], memo: Memo
+    ) -> tuple[MergedPlace, ...]:
+        taken: set[str] = set()
+        merged = []
+        for _, form, group, place in _prominent_first(components.groups(), self._place_as_shown, memo):
+            name = form
+            if form in taken:
+                name = f"{form} ({position(group.members, group.facts)[0] or 'country unknown'})"
+            taken.add(name)
+            names.update(dict.fromkeys(group.members, name))
+            merged.append(place if name == form else self._place(group, name))
+        return _ordered(merged)
 
-def _merged_places(
-    profiles: Sequence[Profile], known: KnownNames, rank: Mapping[str, int], names: dict[tuple[str, str], str]
-) -> tuple[MergedPlace, ...]:
-    groups = place_clusters(profiles, known).groups()
-    groups.sort(key=lambda g: (-len({a for p in g[0] for a in p.articles}), -_mentions(g[0]), g[0][0].name))
-    taken: set[str] = set()
-    merged = []
-    for members, reasons, facts in groups:
-        country, lat, lon = position(members, facts)
-        form = shown_place(members, facts.known)
-        # Two places of one name must not become one by it: the one that fewer articles name says where it is.
-        name = form if form not in taken else f"{form} ({country or 'country unknown'})"
-        taken.add(name)
-        _enter(names, members, name)
-        merged.append(
-            MergedPlace(
-                name=name,
-                aliases=_aliases(members, name),
-                country=country,
-                lat=lat,
-                lon=lon,
-                articles=_articles(members, rank),
-                mentions=_mentions(members),
-                reasons=reasons,
-            )
+    def _place(self, group: Group[PlaceFacts], name: str) -> MergedPlace:
+        country, lat, lon = position(group.members, group.facts)
+        return MergedPlace(
+            name=name,
+            aliases=_aliases(group.members, name),
+            country=country,
+            lat=lat,
+            lon=lon,
+            articles=self._articles(group.members),
+            mentions=_mentions(group.members),
+            reasons=group.reasons,
         )
-    return tuple(sorted(merged, key=lambda p: (-len(p.articles), -p.mentions, p.name, p.country or "")))
+
+    def _articles(self, members: Iterable[Profile]) -> tuple[str, ...]:
+        return tuple(sorted({a for p in members for a in p.articles}, key=lambda a: self._digests[a].order))
 
 
-def _enter(names: dict[tuple[str, str], str], members: Iterable[Profile], name: str) -> None:
-    for profile in members:
-        for rank, form in enumerate(profile.forms):
-            for article in profile.articles:
-                # A name goes before another's alias, an exact form before a folded one.
-                for key in ((article, form), (article, fold(form))):
-                    if rank == 0 and key[1] == form:
-                        names[key] = name
-                    else:
-                        names.setdefault(key, name)
+def _prominent_first(
+    groups: Iterable[Group[F]], merged: Callable[[Group[F]], M], memo: Memo
+) -> list[tuple[_Prominence, str, Group[F], M]]:
+    """Return groups with the name that is shown and the merged value, those that most articles name first."""
+
+    def row(group: Group[F]) -> tuple[_Prominence, str, Group[F], M]:
+        value = merged(group)
+        return (-len(value.articles), -value.mentions, group.members[0].order), value.name, group, value
+
+    return sorted([memo.get(id(g), partial(row, g)) for g in groups], key=lambda r: r[0])
+
+
+def _ordered(merged: Iterable[M]) -> tuple[M, ...]:
+    return tuple(sorted(merged, key=lambda m: (-len(m.articles), -m.mentions, m.name)))
 
 
 def _kind(members: Iterable[Profile]) -> str:
@@ -198,10 +198,6 @@ def _kind(members: Iterable[Profile]) -> str:
 
 def _aliases(members: Iterable[Profile], name: str) -> tuple[str, ...]:
     return tuple(sorted({form for p in members for form in p.forms} - {name}))
-
-
-def _articles(members: Iterable[Profile], rank: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted({a for p in members for a in p.articles}, key=rank.__getitem__))
 
 
 def _mentions(members: Iterable[Profile]) -> int:

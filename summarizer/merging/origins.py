@@ -1,16 +1,18 @@
-"""Who first gave a figure. A spokesperson's figure is the organisation's; a relay's is the source's."""
+"""Who first gave a figure or made a claim. A spokesperson's figure is the organisation's; a relay's is the source's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from summarizer.merging.actors import PERSON
-from summarizer.merging.names import Directory
+from summarizer.merging.digest import Digest
+from summarizer.merging.directory import Directory
+from summarizer.merging.joining import Profile
 from summarizer.merging.spelling import is_acronym
-from summarizer.models import Article, ArticleBrief, Entities, Entity, Estimate
+from summarizer.models import Claims, Estimates
 
 # Words for those who speak for a body. Experts, witnesses and former holders of an office speak for themselves.
 _ROLE = re.compile(
@@ -41,38 +43,78 @@ class Origin:
     known: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Voices:
+    """Who in one article speaks for whom: its persons by the bodies whose office they hold, its bodies by their forms.
+
+    Only those who give a figure or make a claim are looked at.
+    """
+
+    offices: tuple[tuple[Profile, Profile], ...]
+    bodies: Mapping[str, Profile]
+
+
+def voices_of(digest: Digest) -> Voices:
+    """Read an article for its offices."""
+    bodies = {f: digest.actors[i.name] for i in digest.entities() if i.kind != PERSON for f in (i.name, *i.aliases)}
+    speakers = {
+        item.said_by
+        for section in digest.brief.sections.values()
+        if isinstance(section, Estimates | Claims)
+        for item in section.items
+    }
+    offices = []
+    for item in digest.entities():
+        if item.kind == PERSON and speakers.intersection((item.name, *item.aliases)):
+            found = (_office(digest.article.text, m.start, m.end, bodies) for m in item.mentions[:_MOST_MENTIONS])
+            offices += [(digest.actors[item.name], body) for body in dict.fromkeys(found) if body]
+    return Voices(tuple(offices), bodies)
+
+
 class Origins:
-    """Finds origins over a set of briefs, given in their stable order."""
+    """Finds origins over a set of articles."""
 
-    def __init__(self, briefs: Sequence[ArticleBrief], directory: Directory) -> None:
+    def __init__(self, voices: Mapping[str, Voices], digests: Mapping[str, Digest], directory: Directory) -> None:
+        """Take the voices and digests of all articles by their ids."""
         self._directory = directory
-        self._articles = {b.article.id: b.article for b in briefs}
-        self._bodies = {b.article.id: _bodies(b, directory) for b in briefs}
-        self._offices = _offices(briefs, directory, self._bodies)
+        self._digests = digests
+        self._voices = voices
+        held: dict[str, set[str]] = {}
+        for each in voices.values():
+            for person, body in each.offices:
+                held.setdefault(directory.names[person], set()).add(directory.names[body])
+        # Who speaks for two bodies is taken at their own word.
+        self._offices = {person: next(iter(named)) for person, named in held.items() if len(named) == 1}
 
-    def of(self, estimate: Estimate, article: Article) -> Origin:
-        """Return the origin of an estimate of an article."""
-        if estimate.said_by is None:
-            return self._own_voice(estimate, article)
-        said_by = self._directory.actor(estimate.said_by, article.id)
-        if said_by in self._offices:
-            return Origin(self._offices[said_by], True)
-        if self._directory.is_named(estimate.said_by, article.id):
-            return Origin(said_by, True)
-        if body := _speaks_for(estimate.said_by, self._bodies[article.id]):
-            return Origin(body, True)
-        return Origin(said_by, _looks_named(estimate.said_by))
+    @property
+    def offices(self) -> Mapping[str, str]:
+        """The body that each person is known to speak for, by merged names."""
+        return self._offices
 
-    def outlet(self, article: Article) -> str | None:
+    def of(self, said_by: str | None, assertion: str, digest: Digest) -> Origin:
+        """Return the origin of what a form of an article (None: the article itself) says there."""
+        if said_by is None:
+            outlet = self.outlet(digest)
+            # "Reportedly" passes on what somebody unnamed said: that is nobody's corroboration.
+            return Origin(outlet or digest.root, outlet is not None and assertion != "reported")
+        name = self._directory.actor(said_by, digest)
+        if name in self._offices:
+            return Origin(self._offices[name], True)
+        if self._directory.is_named(said_by, digest):
+            return Origin(name, True)
+        if body := _speaks_for(said_by, self._voices[digest.article.id].bodies):
+            return Origin(self._directory.names[body], True)
+        return Origin(name, _looks_named(said_by))
+
+    def title(self, article: str) -> str:
+        """Return what an article is called, its id where it is not among these."""
+        found = self._digests.get(article)
+        return found.title if found else article
+
+    def outlet(self, digest: Digest) -> str | None:
         """Return the outlet of an article, or of the one it is a copy of, under its merged name."""
-        source = self._articles.get(article.copy_of or "", article)
-        return self._directory.actor(source.outlet, source.id) if source.outlet else None
-
-    def _own_voice(self, estimate: Estimate, article: Article) -> Origin:
-        outlet = self.outlet(article)
-        # "Reportedly" passes on what somebody unnamed said: that is nobody's corroboration.
-        heard = estimate.assertion == "reported"
-        return Origin(outlet or article.copy_of or article.id, outlet is not None and not heard)
+        source = self._digests.get(digest.article.copy_of or "", digest)
+        return self._directory.actor(source.article.outlet, source) if source.article.outlet else None
 
 
 def _looks_named(speaker: str) -> bool:
@@ -80,37 +122,7 @@ def _looks_named(speaker: str) -> bool:
     return is_acronym(speaker) or (len(words) > 1 and all(w[:1].isupper() for w in words))
 
 
-def _bodies(brief: ArticleBrief, directory: Directory) -> dict[str, str]:
-    """Return the forms of all that is no person in an article, with their merged names."""
-    found: dict[str, str] = {}
-    for item in _entities(brief):
-        if item.kind != PERSON:
-            for form in (item.name, *item.aliases):
-                found[form] = directory.actor(item.name, brief.article.id)
-    return found
-
-
-def _entities(brief: ArticleBrief) -> list[Entity]:
-    return [item for s in brief.sections.values() if isinstance(s, Entities) for item in s.items]
-
-
-def _offices(
-    briefs: Iterable[ArticleBrief], directory: Directory, bodies: Mapping[str, Mapping[str, str]]
-) -> dict[str, str]:
-    """Return for each person the body that the articles say they speak for, where they agree on one."""
-    found: dict[str, set[str]] = {}
-    for brief in briefs:
-        speakers = {e.said_by for s in brief.sections.values() if s.kind == "estimates" for e in s.items}
-        for item in _entities(brief):
-            if item.kind == PERSON and speakers.intersection((item.name, *item.aliases)):
-                name = directory.actor(item.name, brief.article.id)
-                for mention in item.mentions[:_MOST_MENTIONS]:
-                    body = _office(brief.article.text, mention.start, mention.end, bodies[brief.article.id])
-                    found.setdefault(name, set()).update([body] if body else [])
-    return {person: next(iter(named)) for person, named in found.items() if len(named) == 1}
-
-
-def _office(text: str, start: int, end: int, bodies: Mapping[str, str]) -> str | None:
+def _office(text: str, start: int, end: int, bodies: Mapping[str, Profile]) -> Profile | None:
     """Return the body that the words around a person's name say the person speaks for."""
     after = _STOP.split(text[end : end + _AFTER], maxsplit=1)[0]
     if after.lstrip()[:1] in (",", "(") and (body := _speaks_for(after.lstrip()[1:], bodies)):
@@ -129,7 +141,7 @@ def _office(text: str, start: int, end: int, bodies: Mapping[str, str]) -> str |
     return _last_body(before[: roles[-1].start()], bodies)
 
 
-def _speaks_for(words: str, bodies: Mapping[str, str]) -> str | None:
+def _speaks_for(words: str, bodies: Mapping[str, Profile]) -> Profile | None:
     """Return the body in "a spokesman for the SDF" or "the SDF spokesman"; None where no office in it is named."""
     role = _ROLE.search(words)
     if role is None or _NOT_IN_OFFICE.search(words[: role.end() + _BODY_WITHIN]):
@@ -138,19 +150,19 @@ def _speaks_for(words: str, bodies: Mapping[str, str]) -> str | None:
     return (_first_body(rest, bodies) if _FOLLOWS.match(rest) else None) or _last_body(words[: role.start()], bodies)
 
 
-def _first_body(words: str, bodies: Mapping[str, str]) -> str | None:
-    spots = [(m.start(), -len(form), name) for form, name in bodies.items() for m in _found(form, words)]
-    return min(spots)[2] if spots else None
+def _first_body(words: str, bodies: Mapping[str, Profile]) -> Profile | None:
+    spots = [(m.start(), -len(form), form) for form in bodies for m in _found(form, words)]
+    return bodies[min(spots)[2]] if spots else None
 
 
-def _last_body(words: str, bodies: Mapping[str, str]) -> str | None:
+def _last_body(words: str, bodies: Mapping[str, Profile]) -> Profile | None:
     """Return the body whose name ends the words, a word or two before the office apart."""
     spots = []
-    for form, name in bodies.items():
+    for form in bodies:
         for m in _found(form, words):
             if len(words[m.end() :].split()) <= _BESIDE:
-                spots.append((m.end(), len(form), name))
-    return max(spots)[2] if spots else None
+                spots.append((m.end(), len(form), form))
+    return bodies[max(spots)[2]] if spots else None
 
 
 def _found(form: str, words: str) -> Iterable[re.Match[str]]:

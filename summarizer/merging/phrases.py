@@ -9,6 +9,9 @@ from summarizer.merging.status import Verdict
 from summarizer.models import Estimate, MergedEstimate
 from summarizer.wording import figure, when
 
+Outlets = Mapping[str, str | None]
+"""The outlet of each article by its id, None where it names none."""
+
 OWN_VOICE = "the article itself"
 MOST_SAID = 6
 """Figures that a line says in words; all of them stand in its estimates."""
@@ -40,14 +43,14 @@ def counted_amount(estimate: Estimate) -> str:
     return f"{amount(estimate)} {'of ' if estimate.qualifier == 'vague' else ''}{noun}"
 
 
-def claimant(estimate: MergedEstimate, outlets: Mapping[str, str | None]) -> str:
+def claimant(estimate: MergedEstimate, outlets: Outlets) -> str:
     """Return who says it, with who relays it; the outlet where the article speaks itself and has one."""
     if estimate.said_by is None:
         return outlets.get(estimate.articles[0]) or OWN_VOICE
     return ", via ".join([estimate.said_by, ", ".join(estimate.via)] if estimate.via else [estimate.said_by])
 
 
-def line_text(verdict: Verdict, estimates: Sequence[MergedEstimate], outlets: Mapping[str, str | None]) -> str:
+def line_text(verdict: Verdict, estimates: Sequence[MergedEstimate], outlets: Outlets) -> str:
     """Return how the figures of a line stand to each other, in words.
 
     Args:
@@ -68,9 +71,7 @@ def line_text(verdict: Verdict, estimates: Sequence[MergedEstimate], outlets: Ma
     return text
 
 
-def _phrases(
-    verdict: Verdict, estimates: Iterable[MergedEstimate], outlets: Mapping[str, str | None]
-) -> list[tuple[str, str]]:
+def _phrases(verdict: Verdict, estimates: Iterable[MergedEstimate], outlets: Outlets) -> list[tuple[str, str]]:
     """Return the id of each whole with its phrase; parts are told with their whole."""
     here = {e.id for e in estimates}
     wholes: list[tuple[MergedEstimate, list[MergedEstimate]]] = []
@@ -83,9 +84,7 @@ def _phrases(
     return [(w.id, _phrase(w, parts, outlets, undated=undated)) for w, parts in wholes]
 
 
-def _phrase(
-    whole: MergedEstimate, parts: Sequence[MergedEstimate], outlets: Mapping[str, str | None], *, undated: bool
-) -> str:
+def _phrase(whole: MergedEstimate, parts: Sequence[MergedEstimate], outlets: Outlets, *, undated: bool) -> str:
     time = f", {when(whole.as_of)}" if whole.as_of or undated else ""
     text = f"{amount(whole)} ({claimant(whole, outlets)}{time})"
     told = [counted_amount(p) + (f" in {p.place}" if p.place not in (None, whole.place) else "") for p in parts]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.merging.joining import Clusters, KnownNames, Profile
+from summarizer.merging.components import Components
+from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile
 from summarizer.merging.spelling import alike, fold_place, place_sounds, skeleton
 from summarizer.schema import KnownName
 
@@ -41,24 +42,56 @@ class PlaceFacts:
         return PlaceFacts(self.known or other.known, self.country or other.country, self.spot or other.spot)
 
 
-def place_clusters(profiles: Sequence[Profile], known: KnownNames) -> Clusters[PlaceFacts]:
-    """Return the places of all articles in clusters, one for each place. `profiles` come in a stable order."""
-    clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
-    # Those whose country and position are known come first, so that the others find them all.
-    order = sorted(range(len(profiles)), key=lambda i: (profiles[i].country is None, profiles[i].lat is None, i))
-    _join_known_and_spots(clusters, order)
-    _join_keys(clusters, order)
-    _join_sounds(clusters, order)
-    return clusters
+def place_components(known: KnownNames) -> Components[PlaceFacts]:
+    """Return the places of all articles, none so far; each group is one place."""
+
+    def cluster(profiles: Sequence[Profile]) -> Sequence[Group[PlaceFacts]]:
+        clusters = Clusters(profiles, [_facts(p, known) for p in profiles])
+        # Those whose country and position are known come first, so that the others find them all.
+        spots = [p.presented for p in profiles]
+        order = sorted(range(len(profiles)), key=lambda i: (spots[i].country is None, spots[i].lat is None, i))
+        if len(profiles) > 1:
+            _join_known_and_spots(clusters, order)
+            _join_keys(clusters, order)
+            _join_sounds(clusters, order)
+        return clusters.groups()
+
+    return Components(lambda profile: _keys(profile, known), cluster)
+
+
+def _keys(profile: Profile, known: KnownNames) -> Iterator[Key]:
+    """Yield all by which a profile is ever looked for."""
+    if entry := _facts(profile, known).known:
+        yield "known", entry.name, entry.country
+    if spot := _spot_key(profile):
+        yield spot
+    for form in _telling_forms(profile):
+        yield "form", fold_place(form)
+    for heard in place_sounds(profile.name):
+        yield "sound", skeleton(heard)
+
+
+def _spot_key(profile: Profile) -> Key | None:
+    spot = profile.presented
+    if spot.lat is None or spot.lon is None:
+        return None
+    return "spot", spot.country, round(spot.lat, _SAME_SPOT), round(spot.lon, _SAME_SPOT)
+
+
+def _telling_forms(profile: Profile) -> Iterator[str]:
+    for form in profile.forms:
+        if form == profile.name or (len(form) >= _MIN_ALIAS and form[:1].isupper()):
+            yield form
 
 
 def _facts(profile: Profile, known: KnownNames) -> PlaceFacts:
-    entry = known.place(profile.name, profile.country)
+    given = profile.presented
+    entry = known.place(profile.name, given.country)
     if entry is None:
-        found = {k.name: k for f in profile.forms[1:] if (k := known.place(f, profile.country))}
+        found = {k.name: k for f in profile.forms[1:] if (k := known.place(f, given.country))}
         entry = next(iter(found.values())) if len(found) == 1 else None
-    spot = (profile.lat, profile.lon) if profile.lat is not None and profile.lon is not None else None
-    return PlaceFacts(entry, profile.country or (entry.country if entry else None), spot)
+    spot = (given.lat, given.lon) if given.lat is not None and given.lon is not None else None
+    return PlaceFacts(entry, given.country or (entry.country if entry else None), spot)
 
 
 def _km(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
@@ -70,26 +103,22 @@ def _km(one: tuple[float, float] | None, other: tuple[float, float] | None) -> f
 
 
 def _join_known_and_spots(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
-    first: dict[object, int] = {}
+    first: dict[Key, int] = {}
     for index in order:
         facts = clusters.facts[clusters.find(index)]
         if facts.known:
             at = first.setdefault(("known", facts.known.name, facts.known.country), index)
             clusters.join(at, index, f"known names of {facts.known.name}")
-        profile = clusters.profiles[index]
-        if profile.lat is not None and profile.lon is not None:
-            key = (profile.country, round(profile.lat, _SAME_SPOT), round(profile.lon, _SAME_SPOT))
+        if key := _spot_key(clusters.profiles[index]):
             clusters.join(first.setdefault(key, index), index, "the same entry of the gazetteer")
 
 
 def _join_keys(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
     blocks: dict[str, list[int]] = {}
     for index in order:
-        profile = clusters.profiles[index]
-        for form in profile.forms:
-            if form == profile.name or (len(form) >= _MIN_ALIAS and form[:1].isupper()):
-                block = blocks.setdefault(fold_place(form), [])
-                _join_in_block(clusters, block, index, "the same name but for spelling")
+        for form in _telling_forms(clusters.profiles[index]):
+            block = blocks.setdefault(fold_place(form), [])
+            _join_in_block(clusters, block, index, "the same name but for spelling")
 
 
 def _join_sounds(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
@@ -128,8 +157,9 @@ def position(profiles: Iterable[Profile], facts: PlaceFacts) -> tuple[str | None
     """Return country, latitude and longitude of a place: those that most articles give."""
     counts: Counter[tuple[str | None, float, float]] = Counter()
     for profile in profiles:
-        if profile.lat is not None and profile.lon is not None:
-            counts[profile.country, profile.lat, profile.lon] += len(profile.articles)
+        spot = profile.presented
+        if spot.lat is not None and spot.lon is not None:
+            counts[spot.country, spot.lat, spot.lon] += len(profile.articles)
     if not counts:
         return facts.country, None, None
     country, lat, lon = min(counts, key=lambda c: (-counts[c], c[0] or "", c[1], c[2]))

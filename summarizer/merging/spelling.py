@@ -126,13 +126,19 @@ def person_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names (see `person_words`) may be one person's: family name, given name and what is between."""
+    """Whether two full names (see `person_words`) may be one person's: family name, given name and what is between.
+
+    A middle name that only one of them has is a doubt, and a given name spelt otherwise is another: with both, a father
+    and a son are as likely.
+    """
     if len(one) < 2 or len(other) < 2 or not _same_given(one[0], other[0]):
         return False
     if not (alike(sound(one[-1]), sound(other[-1])) or _e_apart(one[-1], other[-1])):
         return False
     fewer, more = sorted((one[1:-1], other[1:-1]), key=len)
-    return all(any(_same_given(m, n) for n in more) for m in fewer)
+    if fewer:
+        return len(fewer) == len(more) and all(map(_same_given, fewer, more))
+    return not more or one[0] == other[0]
 
 
 def _same_given(one: str, other: str) -> bool:

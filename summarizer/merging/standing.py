@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.folding import fold
+from summarizer.merging.digest import Digest
 from summarizer.merging.spelling import is_acronym
 from summarizer.models import (
     Article,
-    ArticleBrief,
     Entities,
     Entity,
     Evidence,
@@ -34,8 +34,8 @@ _REACH = 300
 class Standing:
     """Finds forms of merged names in quotes and articles."""
 
-    def __init__(self, briefs: Iterable[ArticleBrief], sections: Mapping[str, MergedSection]) -> None:
-        self._briefs = {b.article.id: b for b in briefs}
+    def __init__(self, digests: Iterable[Digest], sections: Mapping[str, MergedSection]) -> None:
+        self._briefs = {d.article.id: d.brief for d in digests}
         self._merged: dict[str, MergedEntity | MergedPlace] = {}
         for section in sections.values():
             if isinstance(section, MergedEntities | MergedPlaces):
@@ -48,16 +48,17 @@ class Standing:
         """Return the form in which a sentence may use a name and the evidence it needs besides what it has.
 
         The merged name is taken where it stands in the evidence or the article (any article without one), else another
-        form that does, the commonest first. None where the name stands nowhere.
+        form that does, the commonest first; for a form in small letters ("army") the name. None where no form stands.
         """
         item = self._merged.get(name)
         articles = [article] if article else list(item.articles[:_MOST_ARTICLES]) if item else []
         for form in (name, *self._aliases(item)):
             if any(_stands(form, e.quote) for e in evidence):
-                return form, ()
+                return form if form != form.lower() else name, ()
             for each in articles if item else ():
                 if found := self._mention(form, each):
-                    return form, (found,)
+                    # "army" tells a reader of the merged brief nothing: it is shown by its name.
+                    return form if form != form.lower() else name, (found,)
         return None
 
     def _aliases(self, item: MergedEntity | MergedPlace | None) -> list[str]:

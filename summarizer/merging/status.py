@@ -1,37 +1,19 @@
 """How two figures about the same holder, measure and place stand to each other, and a whole line of them.
 
-Figures are intervals with open or closed ends: "more than 1,000" is everything above 1,000 without it, "up to 1,000"
-everything below with it, so the two do not meet. Nothing here adds, averages or guesses.
+Nothing here adds, averages or guesses.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from summarizer.merging.intervals import comparable_times, days, interval, same_number
 from summarizer.models import Estimate, MergedEstimate, Status
-from summarizer.periods import period
 from summarizer.schema import words
-
-NEAR = 0.10
-"""Approximate values this near to each other, relative to the larger, say the same."""
-
-LONGEST_MOMENT = 92
-"""Days up to which a period says when (a day, a month, a quarter); a longer one is a stretch counted over."""
-
-SAME_STRETCH = 0.5
-"""Least share of the longer stretch that two stretches have in common to be one: 2021 has too little of 2020/2021."""
 
 LONGEST_TALLY = 31
 """Days over which a count of one event is still brought up to date."""
-
-DAYS_APART = 1
-"""Stated days this far apart are one time: reports are filed in different time zones."""
-
-DAYS_APART_PUBLISHED = 7
-"""The same where a date is that of publication: papers pick up a figure within the week."""
 
 MOST_COMPARED = 40
 """Figures up to which a line's are all compared with each other."""
@@ -46,52 +28,6 @@ GROUPS_OF_PEOPLE = frozenset(
     )
 )
 """Heads that count a part of the people, or people by the lot: "12 children" does not speak against "58 people"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """What a figure allows; infinite where nothing bounds it. `approximate` ends reach `NEAR` further."""
-
-    low: float
-    high: float
-    open_low: bool = False
-    open_high: bool = False
-    approximate: bool = False
-
-    def meets(self, other: Interval) -> bool:
-        """Whether a value exists that both allow."""
-        first, last = sorted((self, other), key=lambda i: (i.low, i.high))
-        gap = last.low - first.high
-        touching_open = gap == 0 and (first.open_high or last.open_low)
-        if gap < 0 or (gap == 0 and not touching_open):
-            return self._spans_something(other)
-        if not (self.approximate or other.approximate):
-            return False
-        return gap <= NEAR * max(abs(last.low), abs(first.high))
-
-    def _spans_something(self, other: Interval) -> bool:
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        if low < high:
-            return True
-        closed = not any(i.open_low and i.low == low for i in (self, other))
-        return closed and not any(i.open_high and i.high == high for i in (self, other))
-
-
-def interval(estimate: Estimate) -> Interval:
-    """Return what an estimate allows. Counts and areas are never below 0."""
-    return Interval(
-        low=0.0 if estimate.low is None else estimate.low,
-        high=math.inf if estimate.high is None else estimate.high,
-        open_low=estimate.qualifier == "more_than",
-        open_high=estimate.qualifier == "fewer_than",
-        approximate=estimate.qualifier == "approximate",
-    )
-
-
-def same_number(one: Estimate, other: Estimate) -> bool:
-    """Whether two figures are given by a common number: "an estimated 2,000" and "as many as 2,000"."""
-    bounds = [{b for b in (e.low, e.high) if b is not None} for e in (one, other)]
-    return not bounds[0].isdisjoint(bounds[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,29 +112,6 @@ def _other_scope(first: Figure, second: Figure) -> bool:
     if in_groups[0] != in_groups[1]:
         return True
     return first.things and second.things and heads[0][-1] != heads[1][-1]
-
-
-def comparable_times(one: Estimate, other: Estimate) -> bool:
-    """Whether two dated figures speak of one time: moments that touch, or stretches that are much the same."""
-    a, b = days(one.as_of), days(other.as_of)
-    if a is None or b is None:
-        return False
-    shared = min(a[1], b[1]) - max(a[0], b[0]) + 1
-    lengths = [last - first + 1 for first, last in (a, b)]
-    if max(lengths) > LONGEST_MOMENT:
-        return shared >= SAME_STRETCH * max(lengths)
-    published = "publication" in (one.as_of_basis, other.as_of_basis)
-    return -shared < (DAYS_APART_PUBLISHED if published else DAYS_APART)
-
-
-@lru_cache(maxsize=4096)
-def days(as_of: str | None) -> tuple[int, int] | None:
-    """Return the first and last day of a time as ordinals, None where it is unknown or no ISO value."""
-    try:
-        first, last = period(as_of) if as_of else (None, None)
-    except ValueError:
-        return None
-    return (first.toordinal(), last.toordinal()) if first and last else None
 
 
 def _is_later(a: Estimate, b: Estimate) -> bool:

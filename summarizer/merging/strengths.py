@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from summarizer.merging.figures import TELLING, Entry, Nouns, entries, in_time, nouns_of
+from summarizer.merging.context import Context
+from summarizer.merging.figures import TELLING, Entry, LineKey, Nouns, in_time, nouns_of
 from summarizer.merging.names import JoinedNames
-from summarizer.merging.origins import Origins
-from summarizer.merging.phrases import line_text
+from summarizer.merging.phrases import Outlets, line_text
 from summarizer.merging.status import Verdict, judge
-from summarizer.models import ArticleBrief, MergedPlace, StrengthLine
-from summarizer.schema import EstimateRules, SectionSpec
-
-Key = tuple[str, str | None, str | None, str | None]
-"""Measure, holder, place and, where nobody and no place is named, the article."""
+from summarizer.models import MergedPlace, StrengthLine
+from summarizer.schema import EstimateRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +24,18 @@ class Judged:
 
 
 def judged_lines(
-    briefs: Sequence[ArticleBrief], section: SectionSpec, names: JoinedNames, origins: Origins
+    context: Context, found: Iterable[Entry], rules: EstimateRules, names: JoinedNames
 ) -> tuple[Judged, ...]:
     """Return the lines of a section, by measure in the schema's order, prominence of the holder, and place."""
-    if not isinstance(section.rules, EstimateRules):
-        return ()
-    nouns = nouns_of(section.rules)
-    groups = _grouped(entries(briefs, section.name, names.directory, origins))
+    nouns = nouns_of(rules)
+    groups = _grouped(found)
     _join_lookalikes(groups)
     _join_equal_extents(groups, {p.name: p for listed in names.places.values() for p in listed})
-    outlets = {b.article.id: origins.outlet(b.article) for b in briefs}
-    judged = [_judged(key, found, nouns, outlets) for key, found in groups.items() if found]
+    judged = [
+        context.memo.get(("line", *map(id, f)), partial(_judged, key, f, nouns, context.outlets), f)
+        for key, f in groups.items()
+        if f
+    ]
     measures = {name: i for i, name in enumerate(nouns.measures)}
     holders = {e.name: i for listed in names.actors.values() for i, e in enumerate(listed)}
     return tuple(sorted(judged, key=lambda j: _order(j.line, measures, holders)))
@@ -53,40 +52,40 @@ def _order(line: StrengthLine, measures: Mapping[str, int], holders: Mapping[str
     )
 
 
-def _grouped(found: Iterable[Entry]) -> dict[Key, list[Entry]]:
+def _grouped(found: Iterable[Entry]) -> dict[LineKey, list[Entry]]:
     """Return the entries by line. A part goes on its whole's line where both have one holder."""
     by_id = {e.estimate.id: e for e in found}
-    taken = {_own_key(e) for e in by_id.values() if e.estimate.part_of not in by_id}
-    groups: dict[Key, list[Entry]] = {}
+    parts = [e for e in by_id.values() if e.estimate.part_of in by_id]
+    apart = {id(e) for e in parts}
+    groups: dict[LineKey, list[Entry]] = {}
     for entry in by_id.values():
+        if id(entry) not in apart:
+            groups.setdefault(entry.line, []).append(entry)
+    taken = frozenset(groups)
+    for entry in parts:
         groups.setdefault(_key(entry, by_id, taken), []).append(entry)
     return groups
 
 
-def _own_key(entry: Entry) -> Key:
-    e = entry.estimate
-    # What happened to nobody named at no place named is one thing within its article only.
-    nowhere = entry.root if e.holder is None and e.place is None else None
-    return (e.measure, e.holder, e.place, nowhere)
-
-
-def _key(entry: Entry, by_id: Mapping[str, Entry], taken: set[Key]) -> Key:
+def _key(entry: Entry, by_id: Mapping[str, Entry], taken: Collection[LineKey]) -> LineKey:
     seen: set[str] = set()
     while (whole := by_id.get(entry.estimate.part_of or "")) and whole.estimate.id not in seen:
         seen.add(entry.estimate.id)
         e, w = entry.estimate, whole.estimate
         # Where others speak of just what this is a part for, it belongs beside them.
-        elsewhere = e.place not in (None, w.place) and _own_key(entry) in taken
+        elsewhere = e.place not in (None, w.place) and entry.line in taken
         if e.measure != w.measure or e.holder not in (None, w.holder) or elsewhere:
             break
         entry = whole
-    return _own_key(entry)
+    return entry.line
 
 
-def _join_lookalikes(groups: dict[Key, list[Entry]]) -> None:
+def _join_lookalikes(groups: dict[LineKey, list[Entry]]) -> None:
     """Put a figure without a place on the line of the one other figure that looks the same."""
-    placed: dict[tuple[object, ...], set[Key]] = {}
+    placed: dict[tuple[object, ...], set[LineKey]] = {}
     for key, found in groups.items():
+        if key[2] is None or key[1] is None:
+            continue
         for entry in found:
             if entry.estimate.place is not None and _telling(entry):
                 placed.setdefault(_look(entry), set()).add(key)
@@ -97,16 +96,18 @@ def _join_lookalikes(groups: dict[Key, list[Entry]]) -> None:
                 _move(groups, entry, key, target)
 
 
-def _join_equal_extents(groups: dict[Key, list[Entry]], places: Mapping[str, MergedPlace]) -> None:
+def _join_equal_extents(groups: dict[LineKey, list[Entry]], places: Mapping[str, MergedPlace]) -> None:
     """Put equal extents (figures with a unit) of one holder in one country on one line, under the place told least.
 
     "4,000 km² in the country" and "4,000 km² in its desert" look alike, and the line says that their places differ.
     """
-    alike: dict[tuple[object, ...], list[tuple[Key, Entry]]] = {}
+    alike: dict[tuple[object, ...], list[tuple[LineKey, Entry]]] = {}
     for key, found in groups.items():
+        where = places.get(key[2] or "") if key[1] else None
+        if where is None or where.country is None:
+            continue
         for entry in found:
-            where = places.get(key[2] or "")
-            if where and where.country and key[1] and entry.estimate.unit and _telling(entry):
+            if entry.estimate.unit and _telling(entry):
                 alike.setdefault((*_look(entry), where.country), []).append((key, entry))
     for listed in alike.values():
         target = min((key for key, _ in listed), key=lambda k: (len(places[k[2] or ""].articles), k[2] or ""))
@@ -115,7 +116,7 @@ def _join_equal_extents(groups: dict[Key, list[Entry]], places: Mapping[str, Mer
                 _move(groups, entry, key, target)
 
 
-def _move(groups: dict[Key, list[Entry]], entry: Entry, key: Key, target: Key) -> None:
+def _move(groups: dict[LineKey, list[Entry]], entry: Entry, key: LineKey, target: LineKey) -> None:
     """Move an entry with its parts to another line."""
     belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
     groups[target] += [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
@@ -138,7 +139,7 @@ def _shares_article(entry: Entry, found: Iterable[Entry]) -> bool:
     return any(not set(entry.estimate.articles).isdisjoint(e.estimate.articles) for e in found)
 
 
-def _judged(key: Key, found: list[Entry], nouns: Nouns, outlets: Mapping[str, str | None]) -> Judged:
+def _judged(key: LineKey, found: list[Entry], nouns: Nouns, outlets: Outlets) -> Judged:
     measure, holder, place, _ = key
     here = {e.estimate.id for e in found}
     wholes = [e for e in sorted(found, key=in_time) if e.estimate.part_of not in here] or found[:1]

@@ -1,0 +1,103 @@
+"""The claims of single articles as merging compares them: with speaker, origin and content words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from summarizer.merging.context import Context
+from summarizer.merging.digest import Digest, Order
+from summarizer.merging.origins import Origin
+from summarizer.models import Claim
+from summarizer.schema import words
+
+BLOCKED_BY = 4
+"""Words of a claim of which one must stand in another for the two to be compared."""
+
+_STEM = 6
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_GRAMMAR = frozenset(
+    words(
+        "that this with from have has had been were will would could should they them their there these those which "
+        "while when where what who whom whose into onto over under about after before also more most many much some "
+        "such than then only other others very just still being both each even ever here like made make said says "
+        "upon your does"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Voiced:
+    """A claim of one article with its speaker's merged name, its origin and its content words, `joined` in order."""
+
+    claim: Claim
+    speaker: str | None
+    origin: Origin
+    words: frozenset[str]
+    joined: str
+    keys: tuple[tuple[str | None, bool, str], ...]
+    digest: Digest
+
+    @property
+    def order(self) -> Order:
+        """The order of its article."""
+        return self.digest.order
+
+    @property
+    def denied(self) -> bool:
+        """Whether it says that something is not so."""
+        return self.claim.assertion == "denied"
+
+
+def voiced_claims(context: Context, section: str) -> list[Voiced]:
+    """Return the claims of a section in the articles' order; what a copy repeats of its original is left out."""
+    copied = {d.root for d in context.digests if d.article.copy_of}
+    found: list[Voiced] = []
+    seen: set[tuple[str, str, str | None]] = set()
+    for digest in context.digests:
+        own = context.of(digest, section, partial(_voiced, digest, section, context))
+        if digest.root not in copied:
+            found += own
+            continue
+        for voiced in own:
+            key = (digest.root, voiced.claim.text, voiced.claim.label)
+            if key not in seen:
+                seen.add(key)
+                found.append(voiced)
+    return found
+
+
+def _voiced(digest: Digest, section: str, context: Context) -> list[Voiced]:
+    once = {(c.text, c.label): c for c in reversed(digest.claims(section))}
+    found = []
+    for claim in reversed(once.values()):
+        speaker = context.directory.actor(claim.said_by, digest) if claim.said_by else None
+        content = content_words(claim.text)
+        found.append(
+            Voiced(
+                claim=claim,
+                speaker=speaker,
+                origin=context.origins.of(claim.said_by, claim.assertion, digest),
+                words=frozenset(content),
+                joined=" ".join(sorted(content)),
+                keys=tuple([(claim.label, claim.assertion == "denied", w) for w in _telling(content)]),
+                digest=digest,
+            )
+        )
+    return found
+
+
+def _telling(content: Mapping[str, int]) -> list[str]:
+    """Return the words by which a claim is blocked: its longest ones, which are mostly its rarest."""
+    return sorted(content, key=lambda w: (-content[w], w))[:BLOCKED_BY]
+
+
+def content_words(text: str) -> dict[str, int]:
+    """Return the stems of the words that carry meaning, each with the length of its longest word."""
+    lengths: dict[str, int] = {}
+    for word in _WORD.findall(text.lower()):
+        if word not in _GRAMMAR:
+            lengths[word[:_STEM]] = max(len(word), lengths.get(word[:_STEM], 0))
+    return lengths
