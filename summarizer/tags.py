@@ -6,8 +6,10 @@ speaker, `S12` a sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from summarizer.models import Article, Attribution, MarkedArticle
@@ -29,21 +31,43 @@ def find(tag: str, marked: MarkedArticle) -> Any:
     return items[int(digits) - 1] if int(digits) <= len(items) else None
 
 
-def actor_starts(tag: str, marked: MarkedArticle) -> list[int]:
+def actor_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
     """Return where an actor is named, nowhere for a tag that is no actor."""
     if not tag.startswith("A") or find(tag, marked) is None:
         return []
-    return [n.start for n in marked.names if n.actor == int(tag[1:]) - 1]
+    return _starts(_Mentions(marked.names)).get(int(tag[1:]) - 1, ())
 
 
-def place_starts(tag: str, marked: MarkedArticle) -> list[int]:
+def place_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
     """Return where a place is named, nowhere for a tag that is no place."""
     if not tag.startswith("P") or find(tag, marked) is None:
         return []
-    return [s.start for s in marked.spots if s.place == int(tag[1:]) - 1]
+    return _starts(_Mentions(marked.spots)).get(int(tag[1:]) - 1, ())
 
 
-def speaker_starts(tag: str, marked: MarkedArticle) -> list[int]:
+class _Mentions:
+    """The mentions of an article's actors or places, known by their identity: to compare them would take too long."""
+
+    def __init__(self, listed: Sequence[tuple[int, int, int]]) -> None:
+        self.listed = listed
+
+    def __hash__(self) -> int:
+        return id(self.listed)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Mentions) and other.listed is self.listed
+
+
+@lru_cache(maxsize=8)
+def _starts(mentions: _Mentions) -> Mapping[int, Sequence[int]]:
+    """Return in text order where each is mentioned. Kept, as each figure of an article asks for some of them."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for start, _, whose in mentions.listed:
+        starts[whose].append(start)
+    return {whose: sorted(found) for whose, found in starts.items()}
+
+
+def speaker_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
     """Return where a speaker is named: that of an attribution, or an actor."""
     said = find(tag, marked)
     return [said.speaker_start] if isinstance(said, Attribution) else actor_starts(tag, marked)
@@ -54,10 +78,13 @@ def sentence_number(offset: int, article: Article) -> int:
     return max(0, bisect_right(article.sentences, offset, key=lambda s: s.start) - 1)
 
 
-def near(starts: Iterable[int], offset: int, article: Article, *, reach: int) -> bool:
-    """Return True where one of `starts` lies in the offset's sentence or in one of the `reach` before it."""
+def near(starts: Sequence[int], offset: int, article: Article, *, reach: int) -> bool:
+    """Return True where one of `starts`, in text order, lies in the offset's sentence or in the `reach` before it."""
     at = sentence_number(offset, article)
-    return any(at - reach <= sentence_number(start, article) <= at for start in starts)
+    first = article.sentences[at - reach].start if at > reach else 0
+    after = article.sentences[at + 1].start if at + 1 < len(article.sentences) else len(article.text)
+    index = bisect_left(starts, first)
+    return index < len(starts) and starts[index] < after
 
 
 def in_furniture(start: int, end: int, article: Article) -> bool:

@@ -33,12 +33,12 @@ def searched(pattern: str) -> re.Pattern[str]:
 def plain(text: str) -> list[tuple[str, int, str]]:
     """Return what a search for one cue after another finds."""
     found = ((cue, searched(cue.pattern).search(text)) for cue in CUES)
-    return [(cue.pattern, m.start(), m[0]) for cue, m in found if m]
+    return [(cue.pattern, m.start(), m.group()) for cue, m in found if m]
 
 
 def indexed(text: str) -> list[tuple[str, int, str]]:
     """Return what the index finds."""
-    return [(cue.pattern, m.start(), m[0]) for cue, m in INDEX.hits(text)]
+    return [(cue.pattern, m.start(), m.group()) for cue, m in INDEX.hits(text)]
 
 
 def test_the_index_finds_what_a_plain_search_finds(seeds: Path) -> None:
@@ -84,7 +84,7 @@ def test_beginnings(pattern: str, expected: set[str] | None) -> None:
 def test_a_cue_without_beginnings_is_searched_for() -> None:
     """A pattern that cannot be filed still finds."""
     index = CueIndex([Cue(r"\w+ward push")])
-    assert [m[0] for _, m in index.hits("an eastward push began")] == ["eastward push"]
+    assert [m.group() for _, m in index.hits("an eastward push began")] == ["eastward push"]
 
 
 def test_a_reader_tells_the_kinds_apart() -> None:
@@ -99,8 +99,8 @@ def test_a_reader_tells_the_kinds_apart() -> None:
     assert reader.read("north and south of the money") is None
     found = reader.read("on the river bank, north, south, east and west, for money")
     assert found is not None
-    assert [match[0] for _, match in found.cues] == ["river bank"]
-    assert [match[0] for _, match in found.beside] == ["west", "north", "east"]
+    assert [match.group() for _, match in found.cues] == ["river bank"]
+    assert [match.group() for _, match in found.beside] == ["west", "north", "east"]
     assert found.score == pytest.approx(2.0 + 0.9 - 1.0)
     assert found.outside([(7, 12)]).cues == ()
 
@@ -108,6 +108,6 @@ def test_a_reader_tells_the_kinds_apart() -> None:
 def test_alternatives_are_tried_in_their_order() -> None:
     """Of the alternatives that begin alike the first that matches is taken, as `re` does."""
     index = CueIndex([Cue(r"fire(?:d)? on|fired|fire at|fire")])
-    assert [m[0] for _, m in index.hits("they fired on us")] == ["fired on"]
-    assert [m[0] for _, m in index.hits("they fired, then fire at will")] == ["fired"]
-    assert [m[0] for _, m in index.hits("a cross-fire at night")] == ["fire at"]
+    assert [m.group() for _, m in index.hits("they fired on us")] == ["fired on"]
+    assert [m.group() for _, m in index.hits("they fired, then fire at will")] == ["fired"]
+    assert [m.group() for _, m in index.hits("a cross-fire at night")] == ["fire at"]

@@ -156,7 +156,7 @@ def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schem
 
 
 def _near(
-    tags: Iterable[str], starts: Callable[[str, MarkedArticle], list[int]], offset: int, marked: MarkedArticle
+    tags: Iterable[str], starts: Callable[[str, MarkedArticle], Sequence[int]], offset: int, marked: MarkedArticle
 ) -> dict[str, str]:
     return {_named(t, marked): t for t in tags if near(starts(t, marked), offset, marked.article, reach=REACH)}
 

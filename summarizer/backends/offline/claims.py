@@ -65,7 +65,7 @@ class Scored:
     @property
     def labelled(self) -> str:
         """The rule that gave the label."""
-        return f"label of {self.best[1][0].lower()!r}" if self.label else "no cue with a label"
+        return f"label of {self.best[1].group().lower()!r}" if self.label else "no cue with a label"
 
     @property
     def words(self) -> frozenset[str]:
@@ -105,7 +105,7 @@ def _names(sentence: Sentence, reading: Reading) -> list[tuple[int, int]]:
 
 
 def _parts(rule: str, hits: Iterable[Hit]) -> Iterator[Part]:
-    return ((f"{rule} {match[0].lower()!r}", cue.weight) for cue, match in hits)
+    return ((f"{rule} {match.group().lower()!r}", cue.weight) for cue, match in hits)
 
 
 def _labelling(found: Found) -> Hit:

@@ -20,19 +20,51 @@ MOST_BESIDE = 3  # in a long sentence there is something of everything
 WORDS_KEPT = 16_384  # words worked out once and kept: the vocabulary of some hundred articles
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[a-z]+(?![?*{])", re.IGNORECASE)
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
+MOST_WORDS = 128  # that an alternative may stand for; more are left to a regular expression
 _SIGN = re.compile(r"[|()\[\\]")  # what parts a pattern or hides what would
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 # What stands for another letter where case is ignored, and is not made that letter by lower().
 _ALIKE = str.maketrans("İıſ", "iis")
 
-Hit = tuple[Cue, re.Match[str]]
+
+class Held(NamedTuple):
+    """The words by which a text holds a cue: of a regular expression's match what is asked of one."""
+
+    first: int
+    text: str
+
+    def start(self) -> int:
+        """Return where the words begin."""
+        return self.first
+
+    def end(self) -> int:
+        """Return where they end."""
+        return self.first + len(self.text)
+
+    def group(self) -> str:
+        """Return the words."""
+        return self.text
+
+
+class Words(NamedTuple):
+    """All that a pattern matches, in the order in which it would try them; `whole` where a word must end behind it."""
+
+    all: tuple[str, ...]
+    longest: str
+    whole: bool
+
+
+Hit = tuple[Cue, "Held | re.Match[str]"]
 """A cue and where a text first holds it."""
 Starts = Sequence[tuple[int, str]]
 """The words of a text, each with where it begins; one with hyphens may be whole or in its parts."""
 Filed = tuple[int, int, str, str]
 """An alternative of a cue: the number of the cue, its place there, its pattern, the letters that it must open with."""
-Tries = tuple[tuple[int, int, re.Pattern[str]], ...]
-"""What a word may open: where in it, the numbers of the cues, and the patterns to try there."""
+Alternative = tuple["Words | None", str]
+"""An alternative of a cue: all that it matches, where that is a list of words, and its pattern."""
+Tries = tuple[tuple[int, int, tuple[Alternative, ...]], ...]
+"""What a word may open: where in it, the numbers of the cues, and the alternatives to try there."""
 
 
 class CueIndex:
@@ -60,13 +92,13 @@ class CueIndex:
         """
         return [(self._cues[number], match) for number, match in self.numbered(text, starts)]
 
-    def numbered(self, text: str, starts: Starts | None = None) -> list[tuple[int, re.Match[str]]]:
+    def numbered(self, text: str, starts: Starts | None = None) -> list[tuple[int, Held | re.Match[str]]]:
         """Return the same with the number of each cue in its stead."""
-        found: dict[int, re.Match[str]] = {}
+        found: dict[int, Held | re.Match[str]] = {}
         opened_by = self._opened_by
         for start, word in word_starts(text) if starts is None else starts:
-            for offset, number, pattern in opened_by(word):
-                if number not in found and (match := pattern.match(text, start + offset)):
+            for offset, number, alternatives in opened_by(word):
+                if number not in found and (match := _match(alternatives, text, start + offset)):
                     found[number] = match
         for number in self._unfiled:
             if match := _compiled(self._cues[number].pattern).search(text):
@@ -75,9 +107,8 @@ class CueIndex:
 
     def _look_up(self, word: str) -> Tries:
         """Return where in a word cues may begin, and what to try: "air-raid" opens those for "air" and "raid"."""
-        # Compiled when a word calls for it: a short run meets few of them.
         return tuple(
-            (part.start(), number, _compiled("|".join(alternatives)))
+            (part.start(), number, tuple((words_of(alternative), alternative) for alternative in alternatives))
             for part in _WORD.finditer(word)
             for number, alternatives in self._opened(part[0].translate(_ALIKE).lower()).items()
         )
@@ -148,6 +179,29 @@ def _once(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def word_starts(text: str) -> Starts:
     """Return the words at whose beginnings a cue may match."""
     return [(match.start(), match[0]) for match in _WORD.finditer(text)]
+
+
+def _match(alternatives: Sequence[Alternative], text: str, at: int) -> Held | re.Match[str] | None:
+    """Return what the first alternative that matches at a place holds."""
+    for words, pattern in alternatives:
+        if words is None:
+            if match := _compiled(pattern).match(text, at):
+                return match
+            continue
+        here = _lower(text[at : at + len(words.longest)])
+        for word in words.all:
+            end = at + len(word)
+            if here.startswith(word) and not (words.whole and end < len(text) and _goes_on(text[end])):
+                return Held(at, text[at:end])
+    return None
+
+
+def _goes_on(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _lower(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
 
 
 @lru_cache(maxsize=4096)
@@ -226,6 +280,43 @@ def _alternatives(pattern: str) -> Iterator[str]:
             yield pattern[begin : sign.start()]
             begin = at
     yield pattern[begin:]
+
+
+@lru_cache(maxsize=4096)
+def words_of(pattern: str) -> Words | None:
+    """Return all that a pattern matches, None where that is no short list: to compare words needs no compiling.
+
+    Compiling its cues is what a short run spends most of its time on.
+    """
+    whole = pattern.endswith(r"\b")
+    found = _expanded(pattern.removesuffix(r"\b").lower())
+    return Words(tuple(found), max(found, key=len), whole) if found else None
+
+
+def _expanded(pattern: str) -> list[str] | None:
+    found, at = [""], 0
+    while at < len(pattern):
+        end = _end(pattern, at)
+        options = _options(pattern[at:end])
+        if options is None or pattern[end : end + 1] in ("*", "+", "{"):
+            return None
+        at = end
+        if pattern[at : at + 1] == "?":
+            options, at = [*options, ""], at + 1
+        found = [text + option for text in found for option in options]
+        if len(found) > MOST_WORDS:
+            return None
+    return found
+
+
+def _options(element: str) -> list[str] | None:
+    """Return what one element matches, None where it is none of a letter, a plain class and a group of such."""
+    if element.startswith("(?:"):
+        parts = [_expanded(part) for part in _alternatives(element[3:-1])]
+        return None if None in parts else [text for part in parts if part is not None for text in part]
+    signs = element[1:-1] if element.startswith("[") else element
+    ranged = len(element) > 1 and "-" in signs[1:-1]
+    return None if ranged or not signs or not _PLAIN.issuperset(signs) else list(signs)
 
 
 def _end(pattern: str, at: int) -> int:
