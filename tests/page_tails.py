@@ -26,6 +26,9 @@ TAILS: dict[str, str] = {
     "more from the outlet": (
         "MORE FROM THE REVIEW\n• In Kafra, 200 boats and a reef\n• The delta's 40,000 lost cattle"
     ),
+    "in French": "À LIRE AUSSI\nHarfa: five dead in a bus accident\nKafra: 1,000 guards to be sent",
+    "in Spanish": "Noticias relacionadas\n- Cuatro muertos en Harfa\n- Kafra envía 300 guardias",
+    "in Arabic": "اقرأ أيضا\nمقتل خمسة في حادث\nإرسال 300 حارس",
     "more from a section": "More from World\nTwelve lost as ferry sinks\nDam of 1931 to be torn down",
     "more in a section": "More in Africa\n\nTwelve lost as ferry sinks\n\nDam of 1931 to be torn down",
     "latest in": "LATEST IN RIVERS\n\nTwelve lost as ferry sinks\n\n5,000 cattle drowned, ministry says",
