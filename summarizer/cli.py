@@ -372,4 +372,6 @@ def main() -> None:
     """Run the command line."""
     # What is imported lives as long as the process: collecting it again and again would be a tenth of a short run.
     gc.disable()
+    # Looking for plug-ins of pydantic reads the metadata of every installed package; nothing here has any.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     app(prog_name="summarize")

@@ -11,7 +11,7 @@ from claim_cases import OUTLOOK, TACTICS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.backends.offline.cues import CueIndex, beginnings, cue_reader
+from summarizer.cues import CueIndex, beginnings, cue_reader
 from summarizer.schema import ClaimRules, Cue, load_schema
 
 CUES = [
@@ -66,10 +66,10 @@ def test_odd_words_make_no_difference(text: str) -> None:
         ("ambush|raid", {"ambu", "raid"}),
         ("(?:land )?mines?", {"land", "mine"}),
         ("guerr?illa", {"guer"}),
-        ("air ?(?:strikes|raids?)", {"air ", "airs", "airr"}),
+        ("air ?(?:strikes|raids?)", {"air"}),
         ("(?:ab?c|xy)de", {"abcd", "acde", "xyde"}),
         ("(?:is|are) likely", {"is ", "are "}),
-        (r"in (?:19|20)\d\d", {"in "}),
+        (r"in (?:19|20)\d\d", {"in"}),
         (r"x{0,3}yz", None),
         (r"\w+ed by", None),
         ("[ab]c", None),

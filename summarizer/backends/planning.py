@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from summarizer.backends.offline.cues import cue_reader
 from summarizer.backends.questions import NONE, Item, shown
 from summarizer.checks import REACH, check_estimate, groups, measures, noun_classes
+from summarizer.cues import cue_reader
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
 from summarizer.schema import ClaimRules, Schema
 from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from summarizer.cues import CueIndex, index_of
 from summarizer.models import Claim
-from summarizer.schema import ClaimRules, Cue, SectionSpec
+from summarizer.schema import ClaimRules, SectionSpec
 
 LONG = 160
 """Characters up to which a sentence is shown whole."""
@@ -41,8 +41,7 @@ def excerpt(claim: Claim, section: SectionSpec) -> str:
     text = _opened(" ".join(claim.text.split()))
     if len(text) <= LONG or not isinstance(section.rules, ClaimRules):
         return _tidy(text)
-    cue = _cue(section.rules.cues, claim.label)
-    found = cue.search(text) if cue else None
+    found = next(_of_label(section.rules, claim.label).occurrences(text), None)
     if found is None:
         return _tidy(text)
     start, end = _clause_around(text, found.start(), found.end())
@@ -65,20 +64,15 @@ def _opened(text: str) -> str:
 
 def told(text: str, label: str | None, section: SectionSpec) -> int:
     """Return how often a text has words that a label is recognised by."""
-    cue = _cue(section.rules.cues, label) if isinstance(section.rules, ClaimRules) else None
-    return sum(1 for _ in cue.finditer(text)) if cue else 0
+    rules = section.rules
+    return sum(1 for _ in _of_label(rules, label).occurrences(text)) if isinstance(rules, ClaimRules) else 0
 
 
 def weight(text: str, section: SectionSpec) -> float:
     """Return the sum of the weights of a section's cues that a text has."""
     if not isinstance(section.rules, ClaimRules):
         return 0.0
-    return sum(c.weight for c in section.rules.cues if _single(c.pattern).search(text))
-
-
-@lru_cache(maxsize=512)
-def _single(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    return sum(cue.weight for cue, _ in index_of(section.rules.cues).hits(text))
 
 
 def _tidy(text: str) -> str:
@@ -103,9 +97,6 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-@lru_cache(maxsize=256)
-def _cue(cues: tuple[Cue, ...], label: str | None) -> re.Pattern[str] | None:
-    """Return what a label is recognised by; None where it has no cues of its own."""
-    patterns = [c.pattern for c in cues if c.label == label and label is not None]
-    # Spelt as where claims are drafted, so that what is compiled there is found again by `re` itself.
-    return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE) if patterns else None
+def _of_label(rules: ClaimRules, label: str | None) -> CueIndex:
+    """Return the cues that a label is recognised by; none for no label."""
+    return index_of(tuple(c for c in rules.cues if label is not None and c.label == label))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from summarizer.backends.offline.cues import Found, Hit, cue_reader, index_of
 from summarizer.backends.offline.reading import Reading
 from summarizer.backends.offline.voices import sentence_assertion
+from summarizer.cues import Found, Hit, cue_reader, index_of
 from summarizer.models import DraftClaim, Sentence
 from summarizer.schema import ClaimRules
 

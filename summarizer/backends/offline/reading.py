@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from summarizer.backends.offline.cues import Starts
+from summarizer.cues import Starts
 from summarizer.models import Attribution, MarkedArticle, Name, Quantity, Sentence, Spot, Time, Word
 from summarizer.voices import Voices
 

@@ -16,6 +16,8 @@ from summarizer.models import AsOfBasis, Time
 
 # The days that a report covers stand in its head, and take no more than this, in characters.
 _HEAD, _LABELLED = 2000, 80
+# Letters that a search without regard to case takes for plain ones, and no table of words does. All are as long.
+_ALIKE = (("\u017f", "s"), ("\u0131", "i"), ("\u0130", "I"), ("\u212a", "K"))
 # How far before a range its "from" or "between" begins.
 _LEAD = 16
 
@@ -31,6 +33,8 @@ def find_times(text: str, published: str | None) -> list[Time]:
     ways is left out: "03/04/2019", "recent weeks", "in May" without a day of publication. Spans leave prepositions out.
     """
     today = arithmetic.day_of(published)
+    for letter, plain in _ALIKE:
+        text = text.replace(letter, plain)
     return _scanned(Scan(text, today, _covered(text, today)))
 
 

@@ -20,6 +20,7 @@ MOST_BESIDE = 3  # in a long sentence there is something of everything
 WORDS_KEPT = 16_384  # words worked out once and kept: the vocabulary of some hundred articles
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[a-z]+(?![?*{])", re.IGNORECASE)
+_BEGINNING = re.compile(r"[a-z][a-z -]*(?![?*{])", re.IGNORECASE)
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
 MOST_WORDS = 128  # that an alternative may stand for; more are left to a regular expression
 _SIGN = re.compile(r"[|()\[\\]")  # what parts a pattern or hides what would
@@ -61,8 +62,8 @@ Starts = Sequence[tuple[int, str]]
 """The words of a text, each with where it begins; one with hyphens may be whole or in its parts."""
 Filed = tuple[int, int, str, str]
 """An alternative of a cue: the number of the cue, its place there, its pattern, the letters that it must open with."""
-Alternative = tuple["Words | None", str]
-"""An alternative of a cue: all that it matches, where that is a list of words, and its pattern."""
+Alternative = tuple[str, str]
+"""An alternative of a cue: the plain text that it begins with, and its pattern."""
 Tries = tuple[tuple[int, int, tuple[Alternative, ...]], ...]
 """What a word may open: where in it, the numbers of the cues, and the alternatives to try there."""
 
@@ -105,10 +106,20 @@ class CueIndex:
                 found[number] = match
         return sorted(found.items())
 
+    def occurrences(self, text: str) -> Iterator[Held | re.Match[str]]:
+        """Yield where a text holds any of the cues, in text order, none overlapping the one before."""
+        end = 0
+        for start, word in word_starts(text):
+            for offset, _, alternatives in self._opened_by(word):
+                match = _match(alternatives, text, start + offset) if start + offset >= end else None
+                if match:
+                    yield match
+                    end = match.end()
+
     def _look_up(self, word: str) -> Tries:
         """Return where in a word cues may begin, and what to try: "air-raid" opens those for "air" and "raid"."""
         return tuple(
-            (part.start(), number, tuple((words_of(alternative), alternative) for alternative in alternatives))
+            (part.start(), number, tuple((_plain(alternative), alternative) for alternative in alternatives))
             for part in _WORD.finditer(word)
             for number, alternatives in self._opened(part[0].translate(_ALIKE).lower()).items()
         )
@@ -183,7 +194,10 @@ def word_starts(text: str) -> Starts:
 
 def _match(alternatives: Sequence[Alternative], text: str, at: int) -> Held | re.Match[str] | None:
     """Return what the first alternative that matches at a place holds."""
-    for words, pattern in alternatives:
+    for plain, pattern in alternatives:
+        if _lower(text[at : at + len(plain)]) != plain:
+            continue
+        words = words_of(pattern)
         if words is None:
             if match := _compiled(pattern).match(text, at):
                 return match
@@ -225,6 +239,7 @@ def _reader(cues: tuple[Cue, ...], beside: tuple[Cue, ...], against: tuple[Cue, 
     return CueReader(cues, beside, against)
 
 
+@lru_cache(maxsize=8192)
 def beginnings(pattern: str) -> frozenset[str] | None:
     """Return what all that a pattern matches begins with; None where that cannot be told.
 
@@ -259,7 +274,7 @@ def _walk(rest: str, left: int) -> Iterator[tuple[str, bool]]:
 
 def _keys(alternative: str) -> Iterator[str]:
     plain = _letters(alternative)
-    if len(plain) >= KEY_LENGTH:
+    if len(plain) >= SHORTEST_KEY:
         yield plain[:KEY_LENGTH]  # so are nearly all, and this is quickly told
     else:
         yield from (key for key, _ in _walk(alternative, KEY_LENGTH))
@@ -280,6 +295,13 @@ def _alternatives(pattern: str) -> Iterator[str]:
             yield pattern[begin : sign.start()]
             begin = at
     yield pattern[begin:]
+
+
+@lru_cache(maxsize=4096)
+def _plain(alternative: str) -> str:
+    """Return the plain text that an alternative begins with, in lower case."""
+    found = _BEGINNING.match(alternative)
+    return found[0].lower() if found else ""
 
 
 @lru_cache(maxsize=4096)
