@@ -8,7 +8,7 @@ after a look at their words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,10 @@ _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[a-z]+(?![?*{])", re.IGNORECASE)
 _BEGINNING = re.compile(r"[a-z][a-z -]*(?![?*{])", re.IGNORECASE)
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
+_RUN = re.compile(r"[a-z0-9 '’-]+(?!\?)")
+_ENDLESS = re.compile(r"[*+{.^$]|\\|\(\?[^:]")  # a pattern with one of these matches no short list of words
 MOST_WORDS = 128  # that an alternative may stand for; more are left to a regular expression
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _SIGN = re.compile(r"[|()\[\\]")  # what parts a pattern or hides what would
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 # What stands for another letter where case is ignored, and is not made that letter by lower().
@@ -30,7 +33,7 @@ _ALIKE = str.maketrans("İıſ", "iis")
 
 
 class Held(NamedTuple):
-    """The words by which a text holds a cue: of a regular expression's match what is asked of one."""
+    """The words by which a text holds a cue, as they stand there."""
 
     first: int
     text: str
@@ -52,11 +55,10 @@ class Words(NamedTuple):
     """All that a pattern matches, in the order in which it would try them; `whole` where a word must end behind it."""
 
     all: tuple[str, ...]
-    longest: str
     whole: bool
 
 
-Hit = tuple[Cue, "Held | re.Match[str]"]
+Hit = tuple[Cue, Held]
 """A cue and where a text first holds it."""
 Starts = Sequence[tuple[int, str]]
 """The words of a text, each with where it begins; one with hyphens may be whole or in its parts."""
@@ -64,8 +66,8 @@ Filed = tuple[int, int, str, str]
 """An alternative of a cue: the number of the cue, its place there, its pattern, the letters that it must open with."""
 Alternative = tuple[str, str]
 """An alternative of a cue: the plain text that it begins with, and its pattern."""
-Tries = tuple[tuple[int, int, tuple[Alternative, ...]], ...]
-"""What a word may open: where in it, the numbers of the cues, and the alternatives to try there."""
+Tries = tuple[tuple[int, tuple[str, ...], tuple[tuple[int, tuple[Alternative, ...]], ...]], ...]
+"""What a word may open: where in it; the plain texts of which one must stand there; the cues' alternatives to try."""
 
 
 class CueIndex:
@@ -93,42 +95,52 @@ class CueIndex:
         """
         return [(self._cues[number], match) for number, match in self.numbered(text, starts)]
 
-    def numbered(self, text: str, starts: Starts | None = None) -> list[tuple[int, Held | re.Match[str]]]:
+    def numbered(self, text: str, starts: Starts | None = None) -> list[tuple[int, Held]]:
         """Return the same with the number of each cue in its stead."""
-        found: dict[int, Held | re.Match[str]] = {}
-        opened_by = self._opened_by
+        found: dict[int, Held] = {}
+        opened_by, lower = self._opened_by, _lower(text)
         for start, word in word_starts(text) if starts is None else starts:
-            for offset, number, alternatives in opened_by(word):
-                if number not in found and (match := _match(alternatives, text, start + offset)):
-                    found[number] = match
+            for offset, plain, cues in opened_by(word):
+                if not lower.startswith(plain, start + offset):
+                    continue
+                for number, alternatives in cues:
+                    if number not in found and (match := _match(alternatives, text, lower, start + offset)):
+                        found[number] = match
         for number in self._unfiled:
-            if match := _compiled(self._cues[number].pattern).search(text):
-                found[number] = match
+            if hit := _compiled(self._cues[number].pattern).search(lower):
+                found[number] = Held(hit.start(), text[hit.start() : hit.end()])
         return sorted(found.items())
 
-    def occurrences(self, text: str) -> Iterator[Held | re.Match[str]]:
-        """Yield where a text holds any of the cues, in text order, none overlapping the one before."""
-        end = 0
+    def occurrences(self, text: str, wanted: Container[int]) -> Iterator[Held]:
+        """Yield where a text holds one of the cues of these numbers, in text order, none overlapping the one before."""
+        end, lower = 0, _lower(text)
         for start, word in word_starts(text):
-            for offset, _, alternatives in self._opened_by(word):
-                match = _match(alternatives, text, start + offset) if start + offset >= end else None
-                if match:
-                    yield match
-                    end = match.end()
+            for offset, _, cues in self._opened_by(word):
+                for number, alternatives in cues:
+                    if number not in wanted or start + offset < end:
+                        continue
+                    if match := _match(alternatives, text, lower, start + offset):
+                        yield match
+                        end = match.end()
 
     def _look_up(self, word: str) -> Tries:
         """Return where in a word cues may begin, and what to try: "air-raid" opens those for "air" and "raid"."""
-        return tuple(
-            (part.start(), number, tuple((_plain(alternative), alternative) for alternative in alternatives))
-            for part in _WORD.finditer(word)
-            for number, alternatives in self._opened(part[0].translate(_ALIKE).lower()).items()
-        )
+        tries = []
+        for part in _WORD.finditer(word):
+            opened = self._opened(part[0].translate(_ALIKE).lower())
+            cues = tuple((number, tuple((_plain(one), one) for one in listed)) for number, listed in opened.items())
+            plain = dict.fromkeys(text for _, alternatives in cues for text, _ in alternatives)
+            if cues:
+                tries.append((part.start(), tuple(plain), cues))
+        return tuple(tries)
 
     def _opened(self, lower: str) -> dict[int, list[str]]:
         """Return the numbers of the cues that may begin so, each with those of its alternatives that do."""
-        keys = {*(lower[:length] for length in range(SHORTEST_KEY, KEY_LENGTH + 1)), lower + " "}
+        filed = self._filed
+        keys = [lower[:length] for length in range(SHORTEST_KEY, min(KEY_LENGTH, len(lower)) + 1)]
+        found = {each for key in (*keys, lower + " ") if key in filed for each in filed[key]}
         opened: dict[int, list[str]] = {}
-        for number, _, part, letters in sorted({filed for key in keys for filed in self._filed.get(key, ())}):
+        for number, _, part, letters in sorted(found) if found else ():
             if lower.startswith(letters):
                 opened.setdefault(number, []).append(part)
         return opened
@@ -162,6 +174,17 @@ class CueReader:
         self._cues = (*cues, *beside, *against)
         self._kinds = (*(0 for _ in cues), *(1 for _ in beside), *(2 for _ in against))
         self._index = CueIndex(self._cues)
+        self._by_label: dict[str | None, set[int]] = {}
+        for number, cue in enumerate(cues):
+            self._by_label.setdefault(cue.label, set()).add(number)
+
+    def weight(self, text: str) -> float:
+        """Return the sum of the weights of those cues that a text has and that find."""
+        return sum(self._cues[number].weight for number, _ in self._index.numbered(text) if not self._kinds[number])
+
+    def of_label(self, text: str, label: str | None) -> Iterator[Held]:
+        """Yield where a text has what a label is recognised by, in text order; nowhere for no label."""
+        return self._index.occurrences(text, self._by_label.get(label, ()) if label is not None else ())
 
     def read(self, text: str, starts: Starts | None = None) -> Found | None:
         """Return what a sentence holds; None where no cue finds it, whatever else it has."""
@@ -192,20 +215,19 @@ def word_starts(text: str) -> Starts:
     return [(match.start(), match[0]) for match in _WORD.finditer(text)]
 
 
-def _match(alternatives: Sequence[Alternative], text: str, at: int) -> Held | re.Match[str] | None:
-    """Return what the first alternative that matches at a place holds."""
+def _match(alternatives: Sequence[Alternative], text: str, lower: str, at: int) -> Held | None:
+    """Return what the first alternative that matches at a place holds; `lower` is the text in lower case."""
     for plain, pattern in alternatives:
-        if _lower(text[at : at + len(plain)]) != plain:
+        if not lower.startswith(plain, at):
             continue
         words = words_of(pattern)
         if words is None:
-            if match := _compiled(pattern).match(text, at):
-                return match
+            if match := _compiled(pattern).match(lower, at):
+                return Held(at, text[at : match.end()])
             continue
-        here = _lower(text[at : at + len(words.longest)])
-        for word in words.all:
+        for word in words.all if lower.startswith(words.all, at) else ():
             end = at + len(word)
-            if here.startswith(word) and not (words.whole and end < len(text) and _goes_on(text[end])):
+            if lower.startswith(word, at) and not (words.whole and end < len(text) and _goes_on(text[end])):
                 return Held(at, text[at:end])
     return None
 
@@ -215,12 +237,14 @@ def _goes_on(char: str) -> bool:
 
 
 def _lower(text: str) -> str:
+    """Return a text in lower case, of the same length: only a dotted capital I would become two characters."""
     return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
 
 
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    # It reads words in lower case: to match without regard to case takes several times as long.
+    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE if _CAPITAL.search(pattern) else 0)
 
 
 @lru_cache(maxsize=32)
@@ -312,15 +336,20 @@ def words_of(pattern: str) -> Words | None:
     """
     whole = pattern.endswith(r"\b")
     found = _expanded(pattern.removesuffix(r"\b").lower())
-    return Words(tuple(found), max(found, key=len), whole) if found else None
+    return Words(tuple(found), whole) if found else None
 
 
 def _expanded(pattern: str) -> list[str] | None:
     found, at = [""], 0
+    if _ENDLESS.search(pattern):
+        return None
     while at < len(pattern):
+        if plain := _RUN.match(pattern, at):
+            found, at = [text + plain[0] for text in found], plain.end()
+            continue
         end = _end(pattern, at)
         options = _options(pattern[at:end])
-        if options is None or pattern[end : end + 1] in ("*", "+", "{"):
+        if options is None:
             return None
         at = end
         if pattern[at : at + 1] == "?":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from summarizer.cues import CueIndex, index_of
+from summarizer.cues import cue_reader
 from summarizer.models import Claim
 from summarizer.schema import ClaimRules, SectionSpec
 
@@ -41,7 +41,7 @@ def excerpt(claim: Claim, section: SectionSpec) -> str:
     text = _opened(" ".join(claim.text.split()))
     if len(text) <= LONG or not isinstance(section.rules, ClaimRules):
         return _tidy(text)
-    found = next(_of_label(section.rules, claim.label).occurrences(text), None)
+    found = next(cue_reader(section.rules).of_label(text, claim.label), None)
     if found is None:
         return _tidy(text)
     start, end = _clause_around(text, found.start(), found.end())
@@ -65,14 +65,14 @@ def _opened(text: str) -> str:
 def told(text: str, label: str | None, section: SectionSpec) -> int:
     """Return how often a text has words that a label is recognised by."""
     rules = section.rules
-    return sum(1 for _ in _of_label(rules, label).occurrences(text)) if isinstance(rules, ClaimRules) else 0
+    return sum(1 for _ in cue_reader(rules).of_label(text, label)) if isinstance(rules, ClaimRules) else 0
 
 
 def weight(text: str, section: SectionSpec) -> float:
     """Return the sum of the weights of a section's cues that a text has."""
     if not isinstance(section.rules, ClaimRules):
         return 0.0
-    return sum(cue.weight for cue, _ in index_of(section.rules.cues).hits(text))
+    return cue_reader(section.rules).weight(text)
 
 
 def _tidy(text: str) -> str:
@@ -95,8 +95,3 @@ def _clause_around(text: str, start: int, end: int) -> tuple[int, int]:
         following = [b for b in bounds if b > last]
         last, first = (following[0], first) if following else (last, max(b for b in bounds if b < first))
     return first, last
-
-
-def _of_label(rules: ClaimRules, label: str | None) -> CueIndex:
-    """Return the cues that a label is recognised by; none for no label."""
-    return index_of(tuple(c for c in rules.cues if label is not None and c.label == label))

@@ -13,13 +13,14 @@ BREAK = "\n"
 # A line end before a lower-case letter or a digit is taken for a wrapped line and gives no token.
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:'[^\W\d_]+)?"
-    r"|((?:(?<![\w.])\.)?[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?:(?<![\w.])\.)?[0-9]+(?:[.,][0-9]+)*"
     r"|\n(?:[^\S\n]*\n\s*|(?=[^\S\n]*[^a-z0-9\s]))"
     r"|\S"
 )
 # Three or more numbers of one or two digits with commas and no spaces are a list ("22,24,26"), not one number.
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
-_PART_OF_LIST = re.compile(r"([0-9]+)|,")
+_PART_OF_LIST = re.compile(r"[0-9]+|,")
+_NUMBER = re.compile(r"\.?[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +70,21 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
+    raw: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     # Of the same length, so that offsets hold: typographic apostrophes and hyphens as the plain ones.
-    plain = text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
-    # Column by column: much faster than token by token, and this runs over every word of a text.
-    found = _with_lists_parted(list(_TOKEN.finditer(plain)))
-    words = [match[0].lower() for match in found]
-    words = [BREAK if word[0] == BREAK else word for word in words]
-    candidates = [i for i, match in enumerate(found) if match.lastindex or words[i] in OPENERS]
-    starts, ends = [match.start() for match in found], [match.end() for match in found]
-    return Tokens(text, [*words, "", "", ""], starts, ends, candidates, len(found))
-
-
-def _with_lists_parted(found: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the tokens with the numbers of a list each a token of its own."""
-    listed = {i for i, match in enumerate(found) if match.lastindex and _LIST.fullmatch(match[0])}
-    if not listed:
-        return found
-    return [
-        part
-        for i, match in enumerate(found)
-        for part in (_PART_OF_LIST.finditer(match.string, *match.span()) if i in listed else (match,))
-    ]
+    for match in _TOKEN.finditer(text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")):
+        word = match[0]
+        if "," in word and _LIST.fullmatch(word):
+            for part in _PART_OF_LIST.finditer(word):
+                raw.append(part[0])
+                starts.append(match.start() + part.start())
+                ends.append(match.start() + part.end())
+        else:
+            raw.append(word)
+            starts.append(match.start())
+            ends.append(match.end())
+    words = [BREAK if word[0] == BREAK else word.lower() for word in raw]
+    candidates = [i for i, word in enumerate(words) if word in OPENERS or _NUMBER.match(word)]
+    return Tokens(text, [*words, "", "", ""], starts, ends, candidates, len(words))
