@@ -1,4 +1,5 @@
 # The two commands of the README: `make brief` and `make test`. Everything goes into .venv; nothing else is touched.
+# Tests run on all cores: one after the other they take twice as long.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,7 @@ brief: $(VENV)/.installed
 	$(BIN)/summarize seeds/ --brief --backend offline
 
 test: $(VENV)/.tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.lint
 	$(BIN)/ruff check .
@@ -21,7 +22,7 @@ lint: $(VENV)/.lint
 
 # Every dependency at its lower bound of pyproject.toml.
 test-lowest: $(LOWEST)/.installed
-	$(LOWEST)/bin/python -m pytest
+	$(LOWEST)/bin/python -m pytest -n auto
 
 wheel: $(VENV)/.build
 	$(BIN)/python -m build --wheel
