@@ -187,17 +187,14 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
     marks = sorted((start, key) for key, spans in gathering.marks.items() for start, _ in spans)
     heads = _heads(gathering, context.vocabulary.heads)
     state = f"state:{home}" if home else None
-    covered = {start for start, _ in marks}
+    covered, pointing = {start for start, _ in marks}, context.vocabulary.heads
     parties = [p for p in context.rules.parties if p != STATE]
     behind = _Behind(marks, frozenset(key for key, kind in gathering.kinds.items() if kind in parties))
     for words in context.words:
-        for before, word in zip((None, *words), words, strict=False):
-            if (
-                word.lower not in context.vocabulary.heads
-                or word.start in covered
-                or (word.cap and word.text.isupper())
-            ):
+        for at, word in enumerate(words):
+            if word.lower not in pointing or word.start in covered or (word.cap and word.text.isupper()):
                 continue
+            before = words[at - 1] if at else None
             the = before is not None and (before.lower in ("the", "this", "that") or _one_of(before, word, words))
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
             if word.lower in ("regime", "government") and state in gathering.kinds and not (before and before.cap):

@@ -121,37 +121,35 @@ def find_runs(
 ) -> Iterator[Run]:
     """Yield the runs of one sentence in order, without overlaps."""
     sure = not _in_title_case(sentence, words)
-    here = 0
-    titled = False
-    while here < len(words):
+    after, titled = 0, False
+    for here in _openings(words, known):
+        if here < after:
+            continue  # in the run before
         word = words[here]
+        if here > after:
+            titled = _is_title(words[here - 1])
         if _is_numbered(words, here, vocabulary):
             yield _run(text, words, number, here, here + 2, titled=False, sure=sure)
-            here, titled = here + 2, False
-            continue
-        if not word.cap and word.lower not in known.uncapped:
-            titled = word.lower in TITLES and not word.possessive
-            here += 1
+            after, titled = here + 2, False
             continue
         match = match_known(words, here, known)
         if match and not _goes_on(text, words, here, match, vocabulary.endings):
             entry, last = match
             yield _run(text, words, number, here, last, known=entry, titled=titled, sure=sure)
-            here, titled = last, False
+            after, titled = last, False
             continue
         if word.cap and (head := _known_head(word, known)):
             cut = word.text.rindex("-")
             yield Run(
                 word.start, word.start + cut, word.text[:cut], number, here, here + 1, head, titled, here == 0, sure
             )
-            here, titled = here + 1, False
+            after, titled = here + 1, False
             continue
         if not word.cap:
-            titled = word.lower in TITLES and not word.possessive
-            here += 1
+            after, titled = here + 1, _is_title(word)
             continue
         if here == 0 and len(words) > 1 and word.lower in vocabulary.common and words[1].lower in ORG_LINKS:
-            here += 1  # "Fighters of the X Brigade": its capital is the sentence's
+            after = 1  # "Fighters of the X Brigade": its capital is the sentence's
             continue
         last = _end_of_run(text, words, here, known, vocabulary)
         for first, stop, title in _parts(text, words, here, last):
@@ -159,8 +157,17 @@ def find_runs(
             led = title is not None or (titled and first == here)
             full = text[words[title].start : words[stop - 1].end] if title is not None else ""
             yield _run(text, words, number, first, stop, known=same, titled=led, sure=sure, full=full)
-        titled = words[last - 1].lower in TITLES
-        here = last
+        after, titled = last, words[last - 1].lower in TITLES
+
+
+def _openings(words: Sequence[Word], known: Forms) -> list[int]:
+    """Return the words that may open a run: those with a capital, of a known name, or with a figure."""
+    uncapped = known.uncapped
+    return [at for at, word in enumerate(words) if word.cap or word.lower in uncapped or word.lower[0].isdigit()]
+
+
+def _is_title(word: Word) -> bool:
+    return word.lower in TITLES and not word.possessive
 
 
 def _is_numbered(words: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
