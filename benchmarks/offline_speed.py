@@ -172,7 +172,7 @@ def linearity() -> bool:
     """Time articles of 800, 8,000 and 80,000 words, print the ratios, say whether each step keeps the limit."""
     print(f"\n{'words':<22} {'seconds':>9} {'ratio':>10} {'limit':>6}")
     good, before = True, 0.0
-    for words, rounds in ((WORDS, 25), (WORDS * LONGER, 7), (WORDS * LONGER * LONGER, 2)):
+    for words, rounds in ((WORDS, 40), (WORDS * LONGER, 12), (WORDS * LONGER * LONGER, 4)):
         # The same sentences in all three, as far as they reach: only the length differs. The least of the rounds is
         # what the work itself takes: whatever else the machine does can only add to it.
         article = article_from_text(make_texts(1, words=words)[0])

@@ -95,17 +95,26 @@ class CueIndex:
         """
         return [(self._cues[number], match) for number, match in self.numbered(text, starts)]
 
-    def numbered(self, text: str, starts: Starts | None = None) -> list[tuple[int, Held]]:
-        """Return the same with the number of each cue in its stead."""
+    def numbered(self, text: str, starts: Starts | None = None, *, needed: int | None = None) -> list[tuple[int, Held]]:
+        """Return the same with the number of each cue in its stead; nothing where none below `needed` is held."""
         found: dict[int, Held] = {}
+        later: list[tuple[int, int, tuple[Alternative, ...]]] = []
+        first = len(self._cues) if needed is None else needed
         opened_by, lower = self._opened_by, _lower(text)
         for start, word in word_starts(text) if starts is None else starts:
             for offset, plain, cues in opened_by(word):
                 if not lower.startswith(plain, start + offset):
                     continue
                 for number, alternatives in cues:
-                    if number not in found and (match := _match(alternatives, text, lower, start + offset)):
+                    if number >= first:
+                        later.append((number, start + offset, alternatives))
+                    elif number not in found and (match := _match(alternatives, text, lower, start + offset)):
                         found[number] = match
+        if needed is not None and not found and not any(number < first for number in self._unfiled):
+            return []  # most sentences end here
+        for number, at, alternatives in later:
+            if number not in found and (match := _match(alternatives, text, lower, at)):
+                found[number] = match
         for number in self._unfiled:
             if hit := _compiled(self._cues[number].pattern).search(lower):
                 found[number] = Held(hit.start(), text[hit.start() : hit.end()])
@@ -174,6 +183,7 @@ class CueReader:
         self._cues = (*cues, *beside, *against)
         self._kinds = (*(0 for _ in cues), *(1 for _ in beside), *(2 for _ in against))
         self._index = CueIndex(self._cues)
+        self._needed = len(cues)
         self._by_label: dict[str | None, set[int]] = {}
         for number, cue in enumerate(cues):
             self._by_label.setdefault(cue.label, set()).add(number)
@@ -188,7 +198,7 @@ class CueReader:
 
     def read(self, text: str, starts: Starts | None = None) -> Found | None:
         """Return what a sentence holds; None where no cue finds it, whatever else it has."""
-        numbered = self._index.numbered(text, starts)
+        numbered = self._index.numbered(text, starts, needed=self._needed)
         if not numbered or self._kinds[numbered[0][0]]:
             return None
         kinds: tuple[list[Hit], list[Hit], list[Hit]] = ([], [], [])

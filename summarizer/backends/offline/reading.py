@@ -61,7 +61,6 @@ class Reading:
         self._name_starts = [n.start for n in marked.names]
         self._spot_starts = [s.start for s in marked.spots]
         self._time_starts = [t.start for t in marked.times]
-        self._word_starts: dict[int, Starts] = {}
         self.figures = tuple(self._figures())
         self.sides = Counter(n.actor for n in marked.names if self.is_party(n))
         self.main_party = self._main_party()
@@ -128,11 +127,9 @@ class Reading:
         return lead if self.text[span.start : span.end].rstrip().endswith(":") else None
 
     def word_starts(self, sentence: int) -> Starts:
-        """Return where the words of a sentence begin, counted from its start; kept, as all sections look for cues."""
-        if sentence not in self._word_starts:
-            start = self.sentences[sentence].start
-            self._word_starts[sentence] = [(word.start - start, word.text) for word in self.words[sentence]]
-        return self._word_starts[sentence]
+        """Return where the words of a sentence begin, counted from its start."""
+        start = self.sentences[sentence].start
+        return [(word.start - start, word.text) for word in self.words[sentence]]
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Return the mentions of actors that begin in `start`:`end`."""
