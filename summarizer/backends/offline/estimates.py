@@ -13,7 +13,7 @@ from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.backends.offline.scenes import Found, place_of
 from summarizer.backends.offline.voices import assertion_of, said_by_of
 from summarizer.backends.offline.wholes import LEAD_IN, number_of, quantity_of, whole_of
-from summarizer.models import DraftEstimate
+from summarizer.models import DraftEstimate, Quantity
 from summarizer.schema import NounClass
 
 # "12 were killed and 30 injured", "killed 14 civilians and wounded 53"
@@ -147,11 +147,8 @@ def _inherited(
         rule = "of the whole" if whole else "shared with the figure before"
         return Measured(shared.measure, noun, rule) if like else measured
     if source is not whole:
-        return (
-            Measured(shared.measure, shared.noun, "compared with the figure before")
-            if not figure.quantity.counted
-            else measured
-        )
+        bare = not figure.quantity.counted
+        return Measured(shared.measure, shared.noun, "compared with the figure before") if bare else measured
     if whole and shared.measure in frames.events and isinstance(measured, PassedOver):
         return Measured(shared.measure, shared.noun, "of the whole")  # "80 dead, among them five signatories"
     if not whole or figure.quantity.counted.lower() not in _POINTING:
@@ -171,12 +168,9 @@ def _alike(noun: NounClass, shared: Measured, frames: Frames) -> bool:
 
 def _before(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
     """Return the figure before in the sentence, joined by "and" over its verb: "12 were killed and 30 injured"."""
-    if last is None:
-        return None
-    quantity = quantity_of(last, reading)
-    between = reading.text[quantity.end : figure.quantity.start]
-    near = len(between) < LEAD_IN and reading.sentence_at(quantity.start) == figure.sentence
-    return last if near and _AND_THEN.search(between) else None
+    quantity = _in_sentence(figure, last, reading)
+    between = reading.text[quantity.end : figure.quantity.start] if quantity else ""
+    return last if quantity and len(between) < LEAD_IN and _AND_THEN.search(between) else None
 
 
 def _may_share(beside: DraftEstimate, measured: Measured, frames: Frames) -> bool:
@@ -187,20 +181,18 @@ def _may_share(beside: DraftEstimate, measured: Measured, frames: Frames) -> boo
 
 def _compared_with(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
     """Return the figure that one is set beside: "recorded 27 attacks, compared with 11 in January"."""
-    if last is None:
-        return None
-    quantity = quantity_of(last, reading)
-    if reading.sentence_at(quantity.start) != figure.sentence:
-        return None
-    return last if _COMPARED.search(reading.text, quantity.end, figure.quantity.start) else None
+    quantity = _in_sentence(figure, last, reading)
+    return last if quantity and _COMPARED.search(reading.text, quantity.end, figure.quantity.start) else None
 
 
 def _joined_to(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
     """Return the figure right before in the same object: "killing 3 soldiers and two officers"."""
-    if last is None:
-        return None
-    quantity = quantity_of(last, reading)
-    if reading.sentence_at(quantity.start) != figure.sentence:
-        return None
-    between = reading.text[max(quantity.counted_end, quantity.end) : figure.quantity.start]
-    return last if _JOINED.fullmatch(between) else None
+    quantity = _in_sentence(figure, last, reading)
+    between = reading.text[max(quantity.counted_end, quantity.end) : figure.quantity.start] if quantity else ""
+    return last if quantity and _JOINED.fullmatch(between) else None
+
+
+def _in_sentence(figure: Figure, last: DraftEstimate | None, reading: Reading) -> Quantity | None:
+    """Return the quantity of the estimate before where it stands in the figure's own sentence."""
+    quantity = quantity_of(last, reading) if last else None
+    return quantity if quantity and reading.sentence_at(quantity.start) == figure.sentence else None

@@ -127,6 +127,11 @@ class Frames:
         """Return the class of persons who belong to a side: those that a strength in numbers counts."""
         return next((c for c in self.rules.nouns if c.persons and c.of_a_side), None)
 
+    def membership(self) -> tuple[Measure | None, NounClass | None]:
+        """Return the measure that counts the members of a side, and their class."""
+        members = self.fighting()
+        return (self.counting(members) if members else None), members
+
     def befalling(self, candidates: Sequence[Measure], noun: NounClass | None) -> Measure | None:
         """Return the first of the event measures that can befall members of the class."""
         return next((m for m in candidates if noun is None or noun.name in m.befalls or noun.name in m.counts), None)

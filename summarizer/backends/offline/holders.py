@@ -89,9 +89,9 @@ def _pointed_at(
     if doer is None and measured.rule.startswith(OBJECT):
         doer = _subject(figure, reading, words)
     if doer is not None and (other := reading.opponent(doer.actor)) is not None:
-        return Holder(f"A{other + 1}", "against whom the doer fights?")
+        return Holder(_actor(other), "against whom the doer fights?")
     if measured.hostile and reading.main_party is not None:
-        return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
+        return Holder(_actor(reading.main_party), "main party, by the noun")
     if doer is None and measured.official:
         return _state(figure, reading)
     return None
@@ -110,7 +110,7 @@ def _state(figure: Figure, reading: Reading) -> Holder | None:
             break
         number -= 1
     state = reading.state_at_war()
-    return None if state is None else Holder(f"A{state + 1}", "state at war, by the noun?")
+    return None if state is None else Holder(_actor(state), "state at war, by the noun?")
 
 
 def _done_by(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | None:
@@ -125,8 +125,12 @@ def _done_by(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | 
     return None
 
 
+def _actor(number: int) -> str:
+    return f"A{number + 1}"
+
+
 def _tag(name: Name) -> str:
-    return f"A{name.actor + 1}"
+    return _actor(name.actor)
 
 
 def _inside(figure: Figure, reading: Reading) -> Name | None:
@@ -162,7 +166,7 @@ def _doer(figure: Figure, measured: Measured, reading: Reading, words: Sequence[
     if subject and not _only_counts(subject, figure, reading, words):
         return Holder(_tag(subject), "subject of the sentence")
     if subject and (other := reading.opponent(subject.actor)) is not None:
-        return Holder(f"A{other + 1}", "against whom the doer fights?")
+        return Holder(_actor(other), "against whom the doer fights?")
     first = max(figure.counted_last, figure.last)
     between = [
         n
@@ -184,17 +188,20 @@ def _only_counts(subject: Name, figure: Figure, reading: Reading, words: Sequenc
 
 
 def _subject(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | None:
-    """Return the first party before the figure that stands after no preposition, else the nearest one before it."""
-    start = reading.sentences[figure.sentence].start
-    before = [n for n in reading.names_in(start, figure.quantity.start) if reading.is_party(n)]
+    """Return the first party before the figure that stands after no preposition, None where there is none."""
     counted = next((f.quantity.start for f in reading.figures_before(figure)), figure.quantity.start)
     free = [
         n
-        for n in _without_speaker(before, figure, reading, words)
+        for n in _without_speaker(_parties_before(figure, reading), figure, reading, words)
         # "killed 47 members of X and captured six": X did not capture them
         if _word_before(n, words) not in (_AGAINST | _BELONGING if n.start > counted else _AGAINST)
     ]
-    return (free or [None])[0]  # type: ignore[list-item]
+    return next(iter(free), None)
+
+
+def _parties_before(figure: Figure, reading: Reading) -> Sequence[Name]:
+    start = reading.sentences[figure.sentence].start
+    return [n for n in reading.names_in(start, figure.quantity.start) if reading.is_party(n)]
 
 
 def _word_before(name: Name, words: Sequence[Word]) -> str:
@@ -218,11 +225,10 @@ def _without_speaker(names: Sequence[Name], figure: Figure, reading: Reading, wo
 def _side(figure: Figure, measured: Measured, reading: Reading) -> Holder:
     """Return the side that fighters without a name belong to: the nearest party before them, else by their noun."""
     words = reading.words[figure.sentence]
-    start = reading.sentences[figure.sentence].start
-    before = [n for n in reading.names_in(start, figure.quantity.start) if reading.is_party(n)]
     if measured.hostile and reading.main_party is not None:
-        return Holder(f"A{reading.main_party + 1}", "main party, by the noun")
-    near = [n for n in _without_speaker(before, figure, reading, words) if _word_before(n, words) not in _AGAINST]
+        return Holder(_actor(reading.main_party), "main party, by the noun")
+    others = _without_speaker(_parties_before(figure, reading), figure, reading, words)
+    near = [n for n in others if _word_before(n, words) not in _AGAINST]
     if near:
         return Holder(_tag(near[-1]), "party before the noun?")
     if measured.official:
@@ -234,4 +240,4 @@ def _main(reading: Reading) -> Holder:
     groups = [n for actor, n in reading.sides.items() if reading.marked.actors[actor].kind != STATE]
     if reading.main_party is None or (len(groups) > 1 and reading.sides[reading.main_party] < OFTEN):
         return Holder(None, "nobody named")
-    return Holder(f"A{reading.main_party + 1}", "main party?")
+    return Holder(_actor(reading.main_party), "main party?")

@@ -16,6 +16,7 @@ REACH_TOLL = 12  # words from "the number of people killed" to its figure
 REACH_BODY = 4  # words from "of" to the number in "a garrison of no more than 300"
 
 _PREPOSITIONS = frozenset("in on at by with for from to into during against near over under after".split())
+_OF = frozenset({"of"})
 _AUXILIARIES = frozenset("are were had have remain remained".split())
 _NUMBERING = frozenset("numbers numbered numbering".split())
 _TOLL = frozenset("number toll count figure total tally estimate estimates losses".split())
@@ -149,8 +150,7 @@ def _strong(figure: Figure, reading: Reading, frames: Frames) -> Measured | None
     in_one = reading.text[figure.quantity.start : figure.quantity.end].lower().endswith("strong")
     if not in_one and not (after and after[0].lower == "strong"):
         return None
-    members = frames.fighting()
-    own = frames.counting(members) if members else None
+    own, members = frames.membership()
     return Measured(own, members, "strength of a body") if own else None
 
 
@@ -159,10 +159,8 @@ def _of_body(figure: Figure, reading: Reading, frames: Frames) -> Measured | Non
     if figure.quantity.counted and figure.quantity.counted.lower() not in _BACK:
         return None
     words = reading.words[figure.sentence]
-    at = figure.first - 1
-    while at > 0 and words[at].lower != "of" and figure.first - at <= REACH_BODY:
-        at -= 1
-    members = frames.bodies.get(words[at - 1].lower) if at > 0 and words[at].lower == "of" else None
+    at = _back_to(words, figure, _OF)
+    members = frames.bodies.get(words[at - 1].lower) if at else None
     if members is None:
         return _numbering(figure, reading, frames)
     event = event_of(figure, words, figure.last, members, frames)
@@ -173,12 +171,19 @@ def _of_body(figure: Figure, reading: Reading, frames: Frames) -> Measured | Non
     return Measured(own, members, f"members of {words[at - 1].lower!r}") if own and enough else None
 
 
+def _back_to(words: Sequence[Word], figure: Figure, wanted: frozenset[str]) -> int:
+    """Return the index of the nearest of some words before a figure, not the first of its sentence; 0 for none."""
+    for at in range(figure.first - 1, max(0, figure.first - REACH_BODY - 2), -1):
+        if words[at].lower in wanted:
+            return at
+    return 0
+
+
 def _numbering(figure: Figure, reading: Reading, frames: Frames) -> Measured | None:
     """Read "the militia, which numbers about 400" and "the Y Brigade, numbering some 300"."""
     words = reading.words[figure.sentence]
     verb = next((w for w in words[max(0, figure.first - 2) : figure.first] if w.lower in _NUMBERING), None)
-    members = frames.fighting()
-    own = frames.counting(members) if members else None
+    own, members = frames.membership()
     if verb is None or own is None:
         return None
     start = reading.sentences[figure.sentence].start
@@ -205,7 +210,7 @@ def _by_noun(figure: Figure, reading: Reading, noun: Noun, frames: Frames) -> Me
     passed = rules.let_go if own is None or not own.doer_holds else (*rules.passing, *rules.let_go)
     if is_target(figure, words, passed):
         return PassedOver(f"done to {noun.text!r}")
-    high = figure.quantity.high if figure.quantity.high is not None else figure.quantity.low
+    high = _most(figure)
     if own is None:
         return PassedOver(f"nothing befell {noun.text!r}")
     if high is not None and high < noun.of.least:
@@ -236,27 +241,23 @@ def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured 
     if event_found:
         return Measured(event_found[0], antecedent, event_found[1])
     anything = event_of(figure, words, after, None, frames) if antecedent else None
-    if anything and (anything[1].startswith(OBJECT) or not (antecedent and _can_befall(antecedent, frames))):
-        event_found = anything
+    if antecedent and anything and (anything[1].startswith(OBJECT) or not _can_befall(antecedent, frames)):
         # "Raids have left hundreds of them dead", "The convoy killed 12": those spoken of are not the raids.
         further = _class_in_sentence_before(figure, reading, frames)
-        fits = further is not None and further.name in event_found[0].befalls
-        return Measured(event_found[0], further if fits else None, event_found[1])
+        fits = further is not None and further.name in anything[0].befalls
+        return Measured(anything[0], further if fits else None, anything[1])
     if antecedent is None or not _points_back(figure, words):
         return PassedOver("nothing counted")
     own = frames.counting(antecedent)
-    high = figure.quantity.high if figure.quantity.high is not None else figure.quantity.low
-    if own is None or own in frames.events or (high or 0) < max(antecedent.least, 10):
+    if own is None or own in frames.events or (_most(figure) or 0) < max(antecedent.least, 10):
         return PassedOver("points back to nothing that counts")
     return Measured(own, antecedent, "points back to the noun before?")
 
 
 def _predicated(figure: Figure, words: Sequence[Word], of: NounClass, frames: Frames) -> tuple[Measure, str] | None:
     """Read "The dead included two soldiers" and "Among the wounded were 12 children"."""
-    at = figure.first - 1
-    while at > 0 and figure.first - at <= REACH_BODY and words[at].lower not in _PREDICATES:
-        at -= 1
-    if at < 1 or words[at].lower not in _PREDICATES:
+    at = _back_to(words, figure, _PREDICATES)
+    if not at:
         return None
     state = words[at - 1].lower
     told = frames.states.get(state) or frames.event_nouns.get(state)
@@ -279,6 +280,10 @@ def _speaks_of_a_side(figure: Figure, reading: Reading, frames: Frames) -> bool:
 def _of_a_side(word: str, frames: Frames) -> bool:
     members = frames.bodies.get(word) or frames.nouns.get(word)
     return members is not None and members.of_a_side and members.persons
+
+
+def _most(figure: Figure) -> float | None:
+    return figure.quantity.high if figure.quantity.high is not None else figure.quantity.low
 
 
 def _can_befall(of: NounClass, frames: Frames) -> bool:

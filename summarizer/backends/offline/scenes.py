@@ -48,9 +48,9 @@ def place_of(figure: Figure, reading: Reading, *, event: bool) -> Found:
     seats = [s for s in named if _is_seat_of_speaker(s, figure, reading)]
     spots = [s for s in named if s not in seats]
     if spots:
-        best = max(spots, key=lambda s: _fit(s, figure, words, reading))
-        if _fit(best, figure, words, reading) > 0:
-            return Found(f"P{best.place + 1}", "place in the sentence")
+        fits = {_fit(s, figure, words, reading): s for s in reversed(spots)}  # of equals the first
+        if max(fits) > 0:
+            return Found(f"P{fits[max(fits)].place + 1}", "place in the sentence")
     lead = reading.lead_in(figure.sentence)
     if lead is not None:
         return _set_by(lead, reading) or Found(None, "no place in the list's lead-in")
