@@ -19,7 +19,6 @@ SHORTEST_KEY = 2  # a beginning of one letter parts too few
 MOST_BESIDE = 3  # in a long sentence there is something of everything
 WORDS_KEPT = 16_384  # words worked out once and kept: the vocabulary of some hundred articles
 _WORD = re.compile(r"\w+")
-_LETTERS = re.compile(r"[a-z]+(?![?*{])", re.IGNORECASE)
 _BEGINNING = re.compile(r"[a-z][a-z -]*(?![?*{])", re.IGNORECASE)
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
 _RUN = re.compile(r"[a-z0-9 '’-]+(?!\?)")
@@ -316,8 +315,7 @@ def _keys(alternative: str) -> Iterator[str]:
 
 def _letters(alternative: str) -> str:
     """Return the plain letters that an alternative begins with, in lower case."""
-    found = _LETTERS.match(alternative)
-    return found[0].lower() if found else ""
+    return _plain(alternative).partition(" ")[0].partition("-")[0]
 
 
 def _alternatives(pattern: str) -> Iterator[str]:

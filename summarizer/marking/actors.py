@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +15,8 @@ from summarizer.models import Actor, Name, Word
 from summarizer.schema import KnownName
 
 LONGEST_BODY = 2  # words after a nationality that belong to the name of its body: "security forces"
-# Of a group named this often and not a state, "the group" may be said at any distance; else only two sentences on.
-NEAR = 2
-GOVERNING = frozenset("government regime administration authorities junta".split())
+REGIME = frozenset("government regime administration junta".split())
+GOVERNING = REGIME | {"authorities"}
 OF_THE_STATE = frozenset("government army military junta regime".split())
 ARMED = ("army", "military", "armed forces")
 """What a state's forces are called, the commonest first."""
@@ -41,12 +39,14 @@ class Gathering:
     armies: dict[str, str] = field(default_factory=dict)
     """By state, the name of its own that its army goes by."""
 
-    def add(self, key: str, kind: str, start: int, end: int, form: str = "") -> None:
-        """Note a mention; without `form` it is one that only points back."""
+    def add(self, key: str, kind: str, start: int, end: int, form: str = "", *, body: str | None = None) -> None:
+        """Note a mention; without `form` it is one that only points back. `body` is what of a state it speaks of."""
         self.kinds.setdefault(key, kind)
         self.marks[key].append((start, end))
         if form:
             self.forms[key][form] += 1
+        if body is not None:
+            self.bodies[key][body] += 1
 
 
 def gather_actors(
@@ -141,7 +141,7 @@ def _join_acronym(long: Run, short: Run, context: Context, keys: dict[str, str])
 
 def _regime_after(run: Run, context: Context) -> Word | None:
     words = context.words[run.sentence]
-    if run.last < len(words) and words[run.last].lower in ("regime", "government", "administration", "junta"):
+    if run.last < len(words) and words[run.last].lower in REGIME:
         return words[run.last]
     return None
 
@@ -155,14 +155,12 @@ def _add_state(run: Run, kind: str, context: Context, gathering: Gathering) -> N
     start = run.start
     if kind == COUNTRY and before and before[0].lower in context.vocabulary.bodies and before[1].lower == "of":
         start, body = before[0].start, before[0].lower  # "the government of Iraq"
-    gathering.add(f"state:{iso}", STATE, start, end, context.text[start:end])
-    gathering.bodies[f"state:{iso}"][body] += 1
+    gathering.add(f"state:{iso}", STATE, start, end, context.text[start:end], body=body)
 
 
 def _add_forces(run: Run, known: KnownName, iso: str, gathering: Gathering) -> None:
     """Add a state's army known by a name of its own ("FARDC") as a mention of the state."""
-    gathering.add(f"state:{iso}", STATE, run.start, run.end, run.text)
-    gathering.bodies[f"state:{iso}"][ARMED[0]] += 1
+    gathering.add(f"state:{iso}", STATE, run.start, run.end, run.text, body=ARMED[0])
     gathering.armies.setdefault(f"state:{iso}", known.name)
 
 
@@ -195,18 +193,17 @@ def _add_short_forms(context: Context, gathering: Gathering, home: str | None) -
             if word.lower not in pointing or word.start in covered or (word.cap and word.text.isupper()):
                 continue
             before = words[at - 1] if at else None
-            the = before is not None and (before.lower in ("the", "this", "that") or _one_of(before, word, words))
+            the = before is not None and (
+                before.lower in ("the", "this", "that") or _one_of(before, words[at + 1 : at + 2])
+            )
             form = word.text if word.cap else ""  # "the Coalition" is a name, "the coalition" only points back
             if word.lower in ("regime", "government") and state in gathering.kinds and not (before and before.cap):
-                gathering.add(state, STATE, word.start, word.end, form)
-                gathering.bodies[state][word.lower] += 1
+                gathering.add(state, STATE, word.start, word.end, form, body=word.lower)
             elif the and state and word.lower in OF_THE_STATE and not _of_a_state(word, heads, gathering):
                 # "The army" of an article that names no other state's is that of the country it is set in.
-                gathering.add(state, STATE, word.start, word.end, word.text)
-                gathering.bodies[state][word.lower] += 1
+                gathering.add(state, STATE, word.start, word.end, word.text, body=word.lower)
             elif the and (key := _pointed_at(word, heads, behind.up_to(word.start))):
-                gathering.add(key, gathering.kinds[key], word.start, word.end, form)
-                gathering.bodies[key][word.lower] += 1
+                gathering.add(key, gathering.kinds[key], word.start, word.end, form, body=word.lower)
 
 
 def _of_a_state(word: Word, heads: Mapping[str, list[str]], gathering: Gathering) -> bool:
@@ -214,9 +211,8 @@ def _of_a_state(word: Word, heads: Mapping[str, list[str]], gathering: Gathering
     return any(gathering.kinds[key] == STATE for key in heads.get(word.lower, ()))
 
 
-def _one_of(before: Word, head: Word, words: Sequence[Word]) -> bool:
-    """Whether a body is named by one of its people: "an army spokesman", "a government official"."""
-    after = words[bisect_right(words, head.start, key=lambda w: w.start) :][:1]
+def _one_of(before: Word, after: Sequence[Word]) -> bool:
+    """Whether the words around a body name one of its people: "an army spokesman", "a government official"."""
     return before.lower in ("a", "an") and bool(after) and (after[0].lower in ROLE_NOUNS or after[0].lower == "source")
 
 

@@ -49,6 +49,11 @@ class Options:
 Reader = Callable[[Material, Options], Iterator[Document | Link | Failure]]
 
 
+def encoding_notes(*remarks: str | None) -> tuple[Note, ...]:
+    """Return a note for each remark on how a text was encoded, none for None and ""."""
+    return tuple(Note(kind="encoding", text=remark) for remark in remarks if remark)
+
+
 def failed(material: Material, reason: str) -> Failure:
     """Return the failure of one article of a material that holds several."""
     return Failure(path=material.name[:500], stage="intake", reason=reason)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from summarizer.errors import IntakeError
 from summarizer.intake.material import Material
 from summarizer.intake.readers.body import MAX_CELL_WORDS, tidy
-from summarizer.intake.readers.document import Document, Options
+from summarizer.intake.readers.document import Document, Options, encoding_notes
 from summarizer.intake.readers.info import plausible_author, plausible_title
 from summarizer.intake.readers.repair import repaired
-from summarizer.models import Failure, Note
+from summarizer.models import Failure
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -57,7 +57,7 @@ def read_docx(material: Material, options: Options) -> Iterator[Document | Failu
         title=title,
         author=author,
         published_reason="a Word file tells when it was made and saved, which is no date of publication.",
-        notes=(Note(kind="encoding", text=mended),) if mended else (),
+        notes=encoding_notes(mended),
     )
 
 

@@ -10,11 +10,10 @@ from typing import Any
 
 from summarizer.errors import IntakeError
 from summarizer.intake.published import Published
-from summarizer.intake.readers.document import Document
+from summarizer.intake.readers.document import Document, encoding_notes
 from summarizer.intake.readers.fragment import text_of
 from summarizer.intake.readers.repair import repaired
 from summarizer.intake.stamps import iso
-from summarizer.models import Note
 
 # Usual names, as exports of news databases, scrapers, feeds and mail merge spell them; letters and digits only, lower
 # case. What stands first is preferred: a table with "text" and "summary" means the first.
@@ -86,7 +85,7 @@ class Fields:
             published=dated.value,
             published_reason=dated.reason,
             language=(_line(self.value(row, "language")) or "")[:2].lower() or None,
-            notes=(Note(kind="encoding", text=mended),) if mended else (),
+            notes=encoding_notes(mended),
         )
 
     def why_no_text(self, row: Mapping[str, Any]) -> str:

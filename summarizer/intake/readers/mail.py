@@ -15,11 +15,11 @@ from email.utils import parseaddr, parsedate_to_datetime
 from summarizer.errors import IntakeError
 from summarizer.intake.decode import decode
 from summarizer.intake.material import Material
-from summarizer.intake.readers.document import Document, Link, Options, failed
+from summarizer.intake.readers.document import Document, Link, Options, encoding_notes, failed
 from summarizer.intake.readers.fragment import text_of
 from summarizer.intake.readers.markup import decode_markup, parse
 from summarizer.intake.readers.repair import repaired
-from summarizer.models import Failure, Note
+from summarizer.models import Failure
 
 # Messages within messages, and how many of their parts are looked at.
 MAX_DEPTH = 3
@@ -66,7 +66,7 @@ def _document(message: EmailMessage, text: str, data: bytes, material: Material)
         author=name or address or None,
         published=dated,
         published_reason=f"{dated} is when the mail was sent." if dated else None,
-        notes=(Note(kind="encoding", text=mended),) if mended else (),
+        notes=encoding_notes(mended),
     )
 
 

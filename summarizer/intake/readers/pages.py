@@ -10,11 +10,11 @@ from summarizer.intake.language import language
 from summarizer.intake.material import Material
 from summarizer.intake.readers.body import body_of
 from summarizer.intake.readers.dating import published
-from summarizer.intake.readers.document import Document, Options
+from summarizer.intake.readers.document import Document, Options, encoding_notes
 from summarizer.intake.readers.head import Head
 from summarizer.intake.readers.markup import Markup, parse
 from summarizer.intake.readers.repair import repaired
-from summarizer.models import Failure, Note
+from summarizer.models import Failure
 
 
 def read_page_of(material: Material, options: Options) -> Iterator[Document | Failure]:  # noqa: ARG001  as all readers
@@ -50,7 +50,7 @@ def page_document(markup: Markup, *, sha256: str, path: str | None = None, url: 
         published_reason=dated.reason,
         # Templates say "en" of everything: the text knows better, where it is long enough to tell.
         language=language(text) or head.language,
-        notes=tuple(Note(kind="encoding", text=told) for told in (markup.remark, mended) if told),
+        notes=encoding_notes(markup.remark, mended),
     )
 
 

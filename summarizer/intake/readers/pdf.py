@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.errors import IntakeError
 from summarizer.intake.material import Material
 from summarizer.intake.readers.body import tidy
-from summarizer.intake.readers.document import Document, Options
+from summarizer.intake.readers.document import Document, Options, encoding_notes
 from summarizer.intake.readers.info import plausible_author, plausible_title
 from summarizer.intake.readers.pdf_lines import PdfLine, paragraphs
 from summarizer.intake.readers.repair import repaired
@@ -50,7 +50,7 @@ def read_pdf(material: Material, options: Options) -> Iterator[Document | Failur
     if sum(map(str.isalpha, "".join(line.text for page in pages for line in page))) < MIN_LETTERS:
         raise IntakeError(f"its {len(pages)} pages hold images and no text: run OCR over it and give what that makes")
     text, mended = repaired("\n\n".join(paragraphs(pages)))
-    remarks = [Note(kind="encoding", text=mended)] if mended else []
+    remarks = [*encoding_notes(mended)]
     if poor:
         named = ", ".join(map(str, poor[:10])) + (", ..." if len(poor) > 10 else "")
         remarks.append(Note(kind="incomplete", text=f"pages without text, perhaps scanned, were not read: {named}"))

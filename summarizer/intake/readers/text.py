@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from summarizer.intake.decode import decode
 from summarizer.intake.material import Material
-from summarizer.intake.readers.document import Document, Options
+from summarizer.intake.readers.document import Document, Options, encoding_notes
 from summarizer.intake.readers.repair import mojibake
-from summarizer.models import Failure, Note
+from summarizer.models import Failure
 
 
 def read_text(material: Material, options: Options) -> Iterator[Document | Failure]:  # noqa: ARG001  as all readers
@@ -23,5 +23,5 @@ def read_text(material: Material, options: Options) -> Iterator[Document | Failu
         sha256=hashlib.sha256(data).hexdigest(),
         path=material.path,
         url=material.url,
-        notes=(Note(kind="encoding", text=told),) if wrong else (),
+        notes=encoding_notes(told if wrong else None),
     )
