@@ -30,11 +30,18 @@ _OPEN_LOW = {"more_than": "more than", "at_least": "at least"}
 _OPEN_HIGH = {"fewer_than": "fewer than", "at_most": "up to"}
 _NUMBERLIKE = re.compile(r"[0-9][0-9.,]*")
 _WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
+_POINTING = frozenset("them these those us whom which it they".split())
 _MILLION = 1_000_000
 # Millions are said in words down to two decimals: "1.25 million".
 _ROUND = 10_000
 # From here on decimals are an artefact of converting units, and no reader wants them.
 _WHOLE_FROM = 100
+
+
+def counted_noun(counted: str, qualifier: Qualifier) -> str:
+    """Return what is counted as it reads behind a figure: "83" needs no "them", "hundreds of them" does."""
+    noun = " ".join(counted.split())
+    return "" if noun.lower() in _POINTING and qualifier != "vague" else noun
 
 
 def figure(

@@ -65,3 +65,23 @@ def test_there_are_enough_cases() -> None:
     """The cases cover many wars, and few of them are given up."""
     assert len(CASES) >= 60
     assert sum(bool(c.hard) for c in CASES) <= len(CASES) // 8
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        (
+            "Last year 484 rebels were killed. Clashes killed 83 of them, and air strikes killed the other 401.",
+            {83: 484, 401: 484},
+        ),
+        ("Of the 300 fighters, 12 were foreigners.", {12: None}),
+        ("The militia has about 150 fighters, of whom 70 are recruits.", {70: 150}),
+        ("The toll reached 229, including nine women and five children.", {9: 229, 5: 229}),
+        ("A convoy of 180 trucks, 23 of them tankers, left Kaya.", {23: 180}),
+    ],
+)
+def test_a_part_knows_its_whole(text: str, wholes: dict[int, int | None]) -> None:
+    """A figure is part of the one that the text makes it a part of, not of a part before it."""
+    found = read(text)
+    by_id = {e.id: e.low for e in found}
+    assert {e.low: by_id[e.part_of] if e.part_of else None for e in found if e.low in wholes} == wholes

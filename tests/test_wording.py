@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.models import Qualifier
-from summarizer.wording import VAGUE_WORDS, figure, number, printed_number, when
+from summarizer.wording import VAGUE_WORDS, counted_noun, figure, number, printed_number, when
 
 BOUND = st.none() | st.floats(min_value=0, max_value=1e10) | st.integers(min_value=0, max_value=10**10)
 
@@ -130,3 +130,17 @@ def test_intervals_name_their_end_whole(first: date, days: int) -> None:
 def test_any_date_has_words(text: str) -> None:
     """No string is refused as a date."""
     assert when(text)
+
+
+@pytest.mark.parametrize(
+    ("counted", "qualifier", "words"),
+    [
+        ("them", "exact", ""),
+        ("whom", "approximate", ""),
+        ("them", "vague", "them"),
+        ("houses  by\nthe river", "exact", "houses by the river"),
+    ],
+)
+def test_a_number_needs_no_pronoun(counted: str, qualifier: Qualifier, words: str) -> None:
+    """A reader says "83" and "hundreds of them", never "83 them"."""
+    assert counted_noun(counted, qualifier) == words

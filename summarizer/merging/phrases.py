@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.merging.status import Verdict
 from summarizer.models import Estimate, MergedEstimate
-from summarizer.wording import figure, when
+from summarizer.wording import counted_noun, figure, when
 
 Outlets = Mapping[str, str | None]
 """The outlet of each article by its id, None where it names none."""
@@ -37,7 +37,7 @@ def amount(estimate: Estimate) -> str:
 
 def counted_amount(estimate: Estimate) -> str:
     """Return a figure with the noun it counts: "up to 2,000 homes"; long noun phrases lose their beginning."""
-    noun = " ".join(estimate.counted.split()[-_LONGEST_COUNTED:])
+    noun = " ".join(counted_noun(estimate.counted, estimate.qualifier).split()[-_LONGEST_COUNTED:])
     if estimate.unit or not noun:
         return amount(estimate)
     return f"{amount(estimate)} {'of ' if estimate.qualifier == 'vague' else ''}{noun}"

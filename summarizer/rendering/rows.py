@@ -9,7 +9,7 @@ from summarizer.models import Estimate, Evidence, MergedEstimate, StrengthLine
 from summarizer.rendering.phrases import NOT_GIVEN, NOT_SAID, STATUS_WORDS, assertion_word, speaker, title_of
 from summarizer.rendering.sources import Index
 from summarizer.rendering.view import FigureGroup, Item, Row
-from summarizer.wording import UNREADABLE, VAGUE_WORDS, figure, printed_number, when
+from summarizer.wording import UNREADABLE, VAGUE_WORDS, counted_noun, figure, printed_number, when
 
 # A longer noun phrase is a clause that the marker cut badly, and does not help in a table.
 LONGEST_COUNTED = 40
@@ -63,7 +63,7 @@ def figure_words(estimate: Estimate) -> str:
     quote = " ".join(e.quote for e in estimate.evidence)
     said = figure(estimate.low, estimate.high, estimate.qualifier, estimate.unit, quote)
     # Whose they are stands in the column beside it.
-    noun = " ".join(estimate.counted.split()).removeprefix(f"{estimate.holder} ")
+    noun = counted_noun(estimate.counted, estimate.qualifier).removeprefix(f"{estimate.holder} ")
     if not noun or len(noun) > LONGEST_COUNTED or estimate.unit:
         return said
     if UNREADABLE in said:

@@ -19,6 +19,7 @@ _PARTS = re.compile(
 _OF_THEM = re.compile(
     r"\W*(?:of|among) (?:them|these|those|this number|that number)\W*(?:some|about)?\s*", re.IGNORECASE
 )
+_SHARE_OF_THEM = re.compile(r"\s*of (?:them|these|those)\b", re.IGNORECASE)
 _OF_THEM_AFTER = re.compile(r"\s*of (?:them|these|those|whom|which)\b", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\band|,)\s*\S*\s*$")
 _CLOSED = re.compile(r",\s*and\s*$")
@@ -47,7 +48,10 @@ def whole_of(figure: Figure, reading: Reading, drafted: Drafted) -> tuple[DraftE
     back = _between(reading.sentences[figure.sentence].start, figure.quantity.start, reading, drafted)
     for number in islice(back, MOST_BACK):
         inside, draft = True, drafted[number]
-        between = reading.text[reading.marked.quantities[number].end : figure.quantity.start]
+        end = reading.marked.quantities[number].end
+        # "83 of them" is a part itself, and makes none of what follows; "300, of whom 12" does.
+        own = _SHARE_OF_THEM.match(reading.text, end)
+        between = reading.text[own.end() if own else end : figure.quantity.start]
         if _OF_THEM_AFTER.match(reading.text, figure.quantity.end):
             return draft, "part by 'of them'"
         if parting := _PARTS.search(between):
