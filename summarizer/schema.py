@@ -145,7 +145,7 @@ class NounClass:
     group: str | None = None
     hostile: Forms = ()
     official: Forms = ()
-    """Those of them that serve a state ("soldiers"): where no side is named they point at the state at war."""
+    """Those of them that serve a state ("soldiers"): where no side is named they point at the foremost state."""
     of_a_side: bool = False
     """After a nationality these are that country's own: "Syrian soldiers", "Ukrainian tanks"."""
     persons: bool = False

@@ -175,7 +175,7 @@ podcast
 """)
 """Nouns beside the name of a medium: "radio X", "the X newspaper"."""
 
-WARSHIPS = _set("hms uss ins rfa hmcs hmas usns frs")
+STATE_SHIPS = _set("hms uss ins rfa hmcs hmas usns frs")
 """What stands before the name of a navy's ship, which acts for its state."""
 
 MERCHANT_SHIPS = _set("mv mt ss rms ms")

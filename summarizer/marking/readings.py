@@ -26,8 +26,8 @@ from summarizer.marking.lexicon import (
     ROLE_NOUNS,
     SITES,
     SPEECH_VERBS,
+    STATE_SHIPS,
     TAKEN,
-    WARSHIPS,
 )
 from summarizer.marking.runs import Run
 from summarizer.marking.vocabulary import Vocabulary
@@ -149,7 +149,7 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
     last = words[run.last - 1].text.rpartition("-")[2] if size == 1 else words[run.last - 1].text
     if run.titled:
         votes[PERSON] += 3.0
-    if size > 1 and words[run.first].lower in WARSHIPS and words[run.first].text.isupper():
+    if size > 1 and words[run.first].lower in STATE_SHIPS and words[run.first].text.isupper():
         votes[STATE] += 3.0
     for kind, listed in context.rules.kind_words.items():
         if size > 1 and last in listed:

@@ -98,19 +98,19 @@ def _pointed_at(
 
 
 def _state(figure: Figure, reading: Reading) -> Holder | None:
-    """Return the state whose soldiers are counted: the one named last in the paragraph, else the one at war."""
+    """Return the state whose soldiers are counted: the one named last in the paragraph, else the one named most."""
     number = figure.sentence
     while reading.same_paragraph(number, figure.sentence):
         sentence = reading.sentences[number]
         end = min(sentence.end, figure.quantity.start)
         states = [n for n in reading.names_in(sentence.start, end) if reading.kind(n) == STATE]
         if len({n.actor for n in states}) == 1:
-            return Holder(_tag(states[-1]), "state at war, by the noun?")
+            return Holder(_tag(states[-1]), "foremost state, by the noun?")
         if states or figure.sentence - number == SENTENCES_BACK:
             break
         number -= 1
-    state = reading.state_at_war()
-    return None if state is None else Holder(_actor(state), "state at war, by the noun?")
+    state = reading.foremost_state()
+    return None if state is None else Holder(_actor(state), "foremost state, by the noun?")
 
 
 def _done_by(figure: Figure, reading: Reading, words: Sequence[Word]) -> Name | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -175,20 +175,22 @@ class Reading:
 
     def opponent(self, actor: int) -> int | None:
         """Return whom a party fights: the other party named by far the most, None where there is no such one."""
-        others = sorted(((n, -a) for a, n in self.sides.items() if a != actor), reverse=True)
-        if not others or (len(others) > 1 and others[0][0] < DOMINANCE * others[1][0]):
-            return None
-        return -others[0][1]
+        return _foremost({other: named for other, named in self.sides.items() if other != actor})
 
-    def state_at_war(self) -> int | None:
+    def foremost_state(self) -> int | None:
         """Return the state that is named by far the most, None where several are."""
         actors = self.marked.actors
-        states = sorted(((n, -a) for a, n in self.sides.items() if actors[a].kind == STATE), reverse=True)
-        if not states or (len(states) > 1 and states[0][0] < DOMINANCE * states[1][0]):
-            return None
-        return -states[0][1]
+        return _foremost({actor: named for actor, named in self.sides.items() if actors[actor].kind == STATE})
 
     def _main_party(self) -> int | None:
         """Return the actor, a party but no state, that is named most."""
         counted = Counter(n.actor for n in self.marked.names if self.is_party(n) and self.kind(n) != STATE)
         return max(counted, key=lambda actor: (counted[actor], -actor)) if counted else None
+
+
+def _foremost(named: Mapping[int, int]) -> int | None:
+    """Return the actor that is named by far the most, the first of equals; None where there is no such one."""
+    ranked = sorted(named, key=lambda actor: (-named[actor], actor))
+    if not ranked or (len(ranked) > 1 and named[ranked[0]] < DOMINANCE * named[ranked[1]]):
+        return None
+    return ranked[0]

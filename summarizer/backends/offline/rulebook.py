@@ -54,7 +54,7 @@ HOLDERS: Mapping[str, str] = {
     "done by": "The name stands behind “by”.",
     "on their own side": "“Its own” or the like behind the number: they are the subject's.",
     "against whom the doer fights": "Who did it is named; this is the other party, named far more than any third.",
-    "state at war, by the noun": "The counted noun is a state's; this is the state named far more than any other.",
+    "foremost state, by the noun": "The counted noun is a state's; this is the state named far more than any other.",
     "subject of the sentence": "The first party before the number that no preposition leads to does it.",
     "one of the two sides": "The figure is of something between two sides; this one is named first.",
     "party before the noun": "The nearest party named before those who go without a name.",
