@@ -79,7 +79,7 @@ class CueIndex:
         self._unfiled: list[int] = []
         self._opened_by: Callable[[str], Tries] = lru_cache(WORDS_KEPT)(self._look_up)
         for number, cue in enumerate(cues):
-            parts = [(part, _letters(part), beginnings(part.lower())) for part in _alternatives(cue.pattern)]
+            parts = [(part, _letters(part), _openings(part.lower())) for part in _alternatives(cue.pattern)]
             if any(keys is None for *_, keys in parts):
                 self._unfiled.append(number)
                 continue
@@ -272,14 +272,13 @@ def _reader(cues: tuple[Cue, ...], beside: tuple[Cue, ...], against: tuple[Cue, 
     return CueReader(cues, beside, against)
 
 
-@lru_cache(maxsize=8192)
 def beginnings(pattern: str) -> frozenset[str] | None:
     """Return what all that a pattern matches begins with; None where that cannot be told.
 
     Each is up to `KEY_LENGTH` letters, or a whole word with a space behind it.
     """
-    found = frozenset(key for alternative in _alternatives(pattern) for key in _keys(alternative))
-    return found if all(len(key) >= SHORTEST_KEY for key in found) else None
+    openings = [_openings(alternative) for alternative in _alternatives(pattern)]
+    return None if None in openings else frozenset(key for keys in openings for key in keys or ())
 
 
 def _walk(rest: str, left: int) -> Iterator[tuple[str, bool]]:
@@ -305,12 +304,13 @@ def _walk(rest: str, left: int) -> Iterator[tuple[str, bool]]:
             yield key, False
 
 
-def _keys(alternative: str) -> Iterator[str]:
+def _openings(alternative: str) -> frozenset[str] | None:
+    """Return the beginnings of one alternative, None where one of them is too short to file it by."""
     plain = _letters(alternative)
     if len(plain) >= SHORTEST_KEY:
-        yield plain[:KEY_LENGTH]  # so are nearly all, and this is quickly told
-    else:
-        yield from (key for key, _ in _walk(alternative, KEY_LENGTH))
+        return frozenset({plain[:KEY_LENGTH]})  # so are nearly all, and this is quickly told
+    keys = frozenset(key for key, _ in _walk(alternative, KEY_LENGTH))
+    return keys if all(len(key) >= SHORTEST_KEY for key in keys) else None
 
 
 def _letters(alternative: str) -> str:
