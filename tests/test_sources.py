@@ -21,7 +21,7 @@ from conftest import ROOT
 from web_server import Page, Web, serving_web
 
 from summarizer import UsageError, summarize
-from summarizer.intake import read_articles, reading
+from summarizer.intake import articles, read_articles, reading
 from summarizer.intake.material import from_bytes
 from summarizer.intake.readers import Document, Link, Options
 from summarizer.intake.readers.feeds import read_feed
@@ -397,6 +397,25 @@ def test_a_file_that_vanishes_while_it_is_read(tmp_path: Path, monkeypatch: pyte
     assert isinstance(bad, Failure)
     assert "input/output" in bad.reason
     assert isinstance(good, Article)
+
+
+def test_a_fault_in_working_out_an_article_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What breaks on one text, read from a file or given, is its failure, and the others are read."""
+    whole = articles.find_metadata
+
+    def find_metadata(page: Any) -> Any:
+        if "Cursed" in page.text:
+            raise IndexError("string index out of range")
+        return whole(page)
+
+    monkeypatch.setattr(articles, "find_metadata", find_metadata)
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"{'Cursed' if name == 'b' else 'Plain'} news of the day.\n", "utf-8")
+    given = Article(id="", path=None, sha256="", text="Cursed words.", title="Given")
+    found = list(read_articles([tmp_path, given]))
+    assert [f.path and Path(f.path).name for f in found] == ["a.txt", "b.txt", "c.txt", "Given"]
+    assert [type(f) for f in found] == [Article, Failure, Article, Failure]
+    assert all("IndexError" in f.reason for f in found if isinstance(f, Failure))
 
 
 def test_a_fault_of_a_library_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _given(article: Article) -> Article | Failure:
     name = article.path or article.url or article.title or "(text)"
     if not article.text.strip():
         return failure(name, "the text is empty: give one with words")
-    return _too_long(name, article.text) or complete(article)
+    return _too_long(name, article.text) or _worked_out(name, lambda: complete(article))
 
 
 def _read(material: Material, options: Options, sources: Sources) -> Iterator[Article | Failure]:
@@ -116,15 +116,26 @@ def _documents(material: Material, options: Options) -> Iterator[Document | Link
     except OSError as error:
         yield failure(material.name, why(error))
     except Exception as error:  # noqa: BLE001  a fault in one reader or its library must not lose the other files
-        reason = f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the file"
-        yield failure(material.name, reason)
+        yield failure(material.name, _fault(error))
 
 
 def _finished(document: Document, material: Material) -> Article | Failure:
     name = material.name
     if not document.text.strip():
         return failure(name, f"entry {document.entry or '(unnamed)'} holds no text: open it where it came from")
-    return _too_long(name, document.text) or article_of(document)
+    return _too_long(name, document.text) or _worked_out(name, lambda: article_of(document))
+
+
+def _worked_out(name: str, article: Callable[[], Article]) -> Article | Failure:
+    """Return an article, or its failure: a fault in working out its title or date must not lose the others."""
+    try:
+        return article()
+    except Exception as error:  # noqa: BLE001  whatever it is, it is about this one
+        return failure(name, _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the file"
 
 
 def _too_long(name: str, text: str) -> Failure | None:
