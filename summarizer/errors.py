@@ -37,3 +37,8 @@ class DraftError(SummarizerError):
 
 class BackendError(SummarizerError):
     """No article can be drafted: the server is not there, refuses the key or lacks the model."""
+
+
+def our_fault(error: Exception, what: str) -> str:
+    """Return the reason of a failure that no input should cause; `what` is to be sent with the report of it."""
+    return f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the {what}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from summarizer.backends import Backend, build
-from summarizer.errors import BackendError, SummarizerError
+from summarizer.errors import BackendError, SummarizerError, our_fault
 from summarizer.grounding import ground
 from summarizer.intake import find_copies, read_articles
 from summarizer.marking import mark
@@ -206,7 +206,7 @@ def _name(article: Article) -> str:
 def _failure(article: Article, stage: str, error: Exception) -> Failure:
     reason = str(error)
     if not isinstance(error, SummarizerError):
-        reason = f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the article"
+        reason = our_fault(error, "article")
     return Failure(path=_name(article), stage=stage, reason=reason)
 
 

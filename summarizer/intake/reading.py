@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from summarizer.errors import IntakeError
+from summarizer.errors import IntakeError, our_fault
 from summarizer.intake.articles import article_of, complete
 from summarizer.intake.fetching import Fetcher, shown_url
 from summarizer.intake.material import Material
@@ -116,7 +116,7 @@ def _documents(material: Material, options: Options) -> Iterator[Document | Link
     except OSError as error:
         yield failure(material.name, why(error))
     except Exception as error:  # noqa: BLE001  a fault in one reader or its library must not lose the other files
-        yield failure(material.name, _fault(error))
+        yield failure(material.name, our_fault(error, "file"))
 
 
 def _finished(document: Document, material: Material) -> Article | Failure:
@@ -131,11 +131,7 @@ def _worked_out(name: str, article: Callable[[], Article]) -> Article | Failure:
     try:
         return article()
     except Exception as error:  # noqa: BLE001  whatever it is, it is about this one
-        return failure(name, _fault(error))
-
-
-def _fault(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}; this is a fault of summarize, please report it with the file"
+        return failure(name, our_fault(error, "file"))
 
 
 def _too_long(name: str, text: str) -> Failure | None:
