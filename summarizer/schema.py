@@ -17,7 +17,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -185,7 +185,7 @@ class Cue:
     label: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: to hash all cues for each look-up costs
 class ClaimRules:
     """Statements: the closed list of labels, the cues that find and score sentences, how many at most.
 
@@ -260,7 +260,7 @@ class Schema:
         """Return the sections of one kind, in order."""
         return tuple(s for s in self.sections if s.kind == kind)
 
-    @property
+    @cached_property
     def entity_rules(self) -> EntityRules:
         """All entity sections' rules in one."""
         found = [s.rules for s in self.sections if isinstance(s.rules, EntityRules)]

@@ -86,14 +86,14 @@ def _match_once(pattern: re.Pattern[str], text: str) -> None:
 def use_everything() -> None:
     """Brief the demo articles, read odd texts and compile all cues, so that each pattern is made and seen at work."""
     import summarizer
-    from summarizer import cues
+    from summarizer.cues import index
     from summarizer.rendering import render
     from summarizer.schema import ClaimRules, load_schema
 
     for section in load_schema("conflict").of_kind("claims"):
         assert isinstance(section.rules, ClaimRules)
         for cue in (*section.rules.cues, *section.rules.beside, *section.rules.against):
-            cues._compiled(cue.pattern)
+            index._compiled(cue.pattern)
     report = summarizer.summarize(ROOT / "seeds", brief=True, backend="offline")
     for name in ("md", "json", "terminal"):
         render(report, format=name)

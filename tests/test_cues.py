@@ -11,12 +11,14 @@ from claim_cases import OUTLOOK, TACTICS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer.cues import CueIndex, beginnings, cue_reader
+from summarizer.cues import CueIndex, beginnings, cue_reader, sections_reader
+from summarizer.marking.words import words_of
 from summarizer.schema import ClaimRules, Cue, load_schema
 
+SCHEMA = load_schema("conflict")
 CUES = [
     cue
-    for section in load_schema("conflict").of_kind("claims")
+    for section in SCHEMA.of_kind("claims")
     if isinstance(section.rules, ClaimRules)
     for cue in (*section.rules.cues, *section.rules.beside, *section.rules.against, *section.rules.headings)
 ]
@@ -103,6 +105,23 @@ def test_a_reader_tells_the_kinds_apart() -> None:
     assert [match.group() for _, match in found.beside] == ["west", "north", "east"]
     assert found.score == pytest.approx(2.0 + 0.9 - 1.0)
     assert found.outside([(7, 12)]).cues == ()
+
+
+@pytest.mark.parametrize("text", [*(text for text, _ in TACTICS[::EACH]), *OUTLOOK[::EACH]])
+def test_all_sections_are_read_as_each_by_itself(text: str) -> None:
+    """To look up each word once for all sections finds in each what its own reader finds."""
+    reader, before = sections_reader(SCHEMA), "Elsewhere. "
+    whole = before + text
+    found = dict(reader.read(text, words_of(whole, len(before), len(whole)), len(before)))
+    alone = {number: read for number, (_, _, own) in enumerate(reader.sections) if (read := own.read(text))}
+    assert found == alone
+
+
+def test_what_must_stand_behind_a_word_is_looked_at_first() -> None:
+    """A pattern is tried only where what follows the word may be its own, with spaces, hyphens and endings alike."""
+    index = CueIndex([Cue(r"(?:air|ground) (?:raids?|attack)\b"), Cue(r"re-?arm"), Cue(r"dig(?:s|ging)?\b")])
+    text = "An air-raid, the Air Force, air raids, a rearmed and re-armed army, diggers digging on the ground attackers"
+    assert [m.group() for _, m in index.hits(text)] == ["air raids", "rearm", "digging"]
 
 
 def test_alternatives_are_tried_in_their_order() -> None:

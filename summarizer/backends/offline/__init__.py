@@ -11,7 +11,7 @@ from summarizer.backends.offline.frames import frames_of
 from summarizer.backends.offline.reading import Reading
 from summarizer.backends.offline.wholes import quantity_of, remarks_on_sums
 from summarizer.models import Draft, DraftEstimate, Evidence, MarkedArticle, MergedBrief, Narrative, Note
-from summarizer.schema import ClaimRules, Schema
+from summarizer.schema import Schema
 
 __all__ = ["OfflineBackend"]
 
@@ -44,9 +44,7 @@ class OfflineBackend:
 def draft_by_rules(marked: MarkedArticle, schema: Schema) -> Draft:
     """Return what the rules of a schema find in a marked article. Pure."""
     reading = Reading(marked, schema.entity_rules.parties)
-    claims = {
-        s.name: draft_claims(reading, s.rules) for s in schema.of_kind("claims") if isinstance(s.rules, ClaimRules)
-    }
+    claims = draft_claims(reading, schema)
     estimates = {frames.section: draft_estimates(reading, frames) for frames in frames_of(schema)}
     return Draft(
         entities={s.name: tuple(f"A{i + 1}" for i in range(len(marked.actors))) for s in schema.of_kind("entities")},

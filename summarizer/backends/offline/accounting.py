@@ -26,9 +26,8 @@ def account_for(draft: Draft, marked: MarkedArticle, schema: Schema) -> DraftRea
         left_out=dict(_left_out(draft, reading, schema)),
         claims={name: {c.sentences[0]: _reasons(c) for c in found} for name, found in claims.items()},
         scorings={
-            s.name: tuple(_scorings(claims[s.name], reading, s.rules))
-            for s in schema.of_kind("claims")
-            if isinstance(s.rules, ClaimRules)
+            name: tuple(_scorings(claims[name], reading, rules, scored))
+            for name, rules, scored in score_sentences(reading, schema)
         },
         summary=tuple(
             Pick(line=tag, reason=reason(c.rules["sentence"])) for c in draft.summary for tag in c.sentences[:1]
@@ -53,9 +52,11 @@ def _left_out(draft: Draft, reading: Reading, schema: Schema) -> Iterator[tuple[
             yield tag, tuple(why.values()) or (reason(OUTSIDE),)
 
 
-def _scorings(claims: Iterable[DraftClaim], reading: Reading, rules: ClaimRules) -> Iterator[Scoring]:
+def _scorings(
+    claims: Iterable[DraftClaim], reading: Reading, rules: ClaimRules, found: Iterable[Scored]
+) -> Iterator[Scoring]:
     """Yield all sentences with a cue: those that became claims, best first, then the others in text order."""
-    scored = {f"S{reading.sentences[s.sentence].index}": s for s in score_sentences(reading, rules)}
+    scored = {f"S{reading.sentences[s.sentence].index}": s for s in found}
     taken = {tag: scored[tag] for claim in claims for tag in claim.sentences[:1]}
     for tag, one in {**taken, **scored}.items():
         parts = tuple(ScorePart(reason=reason(rule), weight=weight) for rule, weight in one.parts)

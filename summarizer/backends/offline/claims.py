@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.backends.offline.reading import Reading
 from summarizer.backends.offline.voices import sentence_assertion
-from summarizer.cues import Found, Hit, cue_reader, index_of
+from summarizer.cues import Found, Hit, sections_reader
 from summarizer.models import DraftClaim, Sentence
-from summarizer.schema import ClaimRules
+from summarizer.schema import ClaimRules, Schema
 
 MIN_WORDS = 5  # shorter sentences are headings and exclamations
 PARTY_BONUS = 0.4  # a sentence about a party tells more than one about nobody
@@ -33,8 +33,7 @@ Part = tuple[str, float]
 """A rule that counts for or against a sentence, and how much."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A sentence with a cue: the number of it in the reading, its score, what that adds up from, and what labels it.
 
     What is worked out from these is so when asked for: few sentences become claims, and fewer are explained.
@@ -73,29 +72,40 @@ class Scored:
         return _content(self.text)
 
 
-def draft_claims(reading: Reading, rules: ClaimRules) -> tuple[DraftClaim, ...]:
-    """Return the claims of one section, best first."""
-    scored = [s for s in score_sentences(reading, rules) if s.score >= rules.at_least]
-    return tuple(_claim(s, reading) for s in _diverse(scored, rules.at_most))
+def draft_claims(reading: Reading, schema: Schema) -> dict[str, tuple[DraftClaim, ...]]:
+    """Return the claims of each section, best first."""
+    return {name: tuple(_drafted(scored, reading, rules)) for name, rules, scored in score_sentences(reading, schema)}
 
 
-def score_sentences(reading: Reading, rules: ClaimRules) -> Iterator[Scored]:
-    """Yield each sentence with a cue of a section, in text order, whether or not its score is enough."""
-    reader, headings = cue_reader(rules), index_of(rules.headings)
-    above: tuple[Part, ...] = ()
+def _drafted(scored: Sequence[Scored], reading: Reading, rules: ClaimRules) -> Iterator[DraftClaim]:
+    enough = [s for s in scored if s.score >= rules.at_least]
+    return (_claim(s, reading) for s in _diverse(enough, rules.at_most))
+
+
+def score_sentences(reading: Reading, schema: Schema) -> list[tuple[str, ClaimRules, list[Scored]]]:
+    """Return each section's name, rules, and sentences with a cue in text order, whether or not the score is enough."""
+    reader = sections_reader(schema)
+    scored: list[list[Scored]] = [[] for _ in reader.sections]
+    above: list[tuple[Part, ...]] = [() for _ in reader.sections]
     for number, sentence in enumerate(reading.sentences):
+        words = reading.words[number]
         text = reading.text[sentence.start : sentence.end]
         if sentence.heading:
-            named = len(reading.words[number]) <= SECTION_WORDS
-            above = tuple(_parts("under", headings.hits(text))) if named else ()
-        if len(reading.words[number]) < MIN_WORDS:
+            named = len(words) <= SECTION_WORDS
+            above = [tuple(_parts("under", r.headings.hits(text))) if named else () for _, _, r in reader.sections]
+        if len(words) < MIN_WORDS:
             continue
-        found = reader.read(text, reading.word_starts(number))
-        if found is None or not (found := found.outside(_names(sentence, reading))).cues:
-            continue
-        circumstances = (*_circumstances(sentence, text, reading), *(() if sentence.heading else above))
-        score = found.score + sum(weight for _, weight in circumstances)
-        yield Scored(number, text, round(score, 3), found, circumstances, _labelling(found))
+        for section, held in reader.read(text, words, sentence.start):
+            found = held.outside(_names(sentence, reading))
+            if found.cues:
+                under = () if sentence.heading else above[section]
+                scored[section].append(_scored(number, text, found, (*_circumstances(sentence, text, reading), *under)))
+    return [(name, rules, scored[n]) for n, (name, rules, _) in enumerate(reader.sections)]
+
+
+def _scored(number: int, text: str, found: Found, circumstances: Sequence[Part]) -> Scored:
+    score = found.score + sum(weight for _, weight in circumstances)
+    return Scored(number, text, round(score, 3), found, circumstances, _labelling(found))
 
 
 def _names(sentence: Sentence, reading: Reading) -> list[tuple[int, int]]:

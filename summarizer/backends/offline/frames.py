@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.gazetteer import default_gazetteer
 from summarizer.models import Word
@@ -16,8 +17,7 @@ LONGEST_VERB = 4  # words ("laid down their arms")
 _OF_MEASURES = ("done_to", "happens", "event_nouns", "states", "undergone", "suffered")
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A counted noun in a text: its class and the index of its last word."""
 
     of: NounClass

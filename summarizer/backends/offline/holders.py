@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.backends.offline.befalling import OBJECT, SUFFERED
 from summarizer.backends.offline.frames import Frames
@@ -30,8 +30,7 @@ _BELONGING = frozenset("of from among within for".split())
 _AGAINST = frozenset("against on at targeting into fighting by in to near from with".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """An actor's tag, a group of the schema, or None; and the rule. A rule that ends in "?" is unsure of itself."""
 
     tag: str | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.backends.offline.befalling import BE, BREAKS, OBJECT, described, event_of, is_target, shared_verb
 from summarizer.backends.offline.frames import Frames, Noun
@@ -29,8 +29,7 @@ _SHARE = re.compile(
 _BACK = frozenset("them these those others which whom they rest remainder".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What a figure measures, the noun that it counts where there is one, and the rule that decided."""
 
     measure: Measure
@@ -53,8 +52,7 @@ class Measured:
         return isinstance(self.noun, Noun) and self.noun.text in self.noun.of.official
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """A figure that is no estimate of a section, and the rule that left it out."""
 
     rule: str

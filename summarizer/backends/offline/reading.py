@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
-from summarizer.cues import Starts
 from summarizer.models import Attribution, MarkedArticle, Name, Quantity, Sentence, Spot, Time, Word
 from summarizer.voices import Voices
 
@@ -21,8 +20,7 @@ MAIN_SHARE = 0.5  # of all mentions of places: then the article is about that on
 _start_of, _end_of = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity with its place among the words of the sentence numbered `sentence`.
 
     The number stands at `first`:`last`, the counted phrase at `counted_first`:`counted_last`; `number` is its position
@@ -125,11 +123,6 @@ class Reading:
             return None
         span = self.sentences[lead]
         return lead if self.text[span.start : span.end].rstrip().endswith(":") else None
-
-    def word_starts(self, sentence: int) -> Starts:
-        """Return where the words of a sentence begin, counted from its start."""
-        start = self.sentences[sentence].start
-        return [(word.start - start, word.text) for word in self.words[sentence]]
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """Return the mentions of actors that begin in `start`:`end`."""

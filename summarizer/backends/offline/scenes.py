@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.models import Spot, Word
@@ -29,8 +29,7 @@ _HERE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A tag, or None, and the rule that found it; a rule that ends in "?" is unsure of itself."""
 
     tag: str | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, compress
 
 from summarizer.marking.numbers.lexicon import OPENERS
 
@@ -11,16 +13,18 @@ BREAK = "\n"
 """The word of a break token: a blank line, or a line end before anything but a lower-case letter or digit."""
 
 # A line end before a lower-case letter or a digit is taken for a wrapped line and gives no token.
+# In a group, so that splitting gives gaps and tokens in turns.
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:'[^\W\d_]+)?"
+    r"([^\W\d_]+(?:'[^\W\d_]+)?"
     r"|(?:(?<![\w.])\.)?[0-9]+(?:[.,][0-9]+)*"
     r"|\n(?:[^\S\n]*\n\s*|(?=[^\S\n]*[^a-z0-9\s]))"
-    r"|\S"
+    r"|\S)"
 )
 # Three or more numbers of one or two digits with commas and no spaces are a list ("22,24,26"), not one number.
 _LIST = re.compile(r"[0-9]{1,2}(?:,[0-9]{1,2}){2,}")
 _PART_OF_LIST = re.compile(r"[0-9]+|,")
 _NUMBER = re.compile(r"\.?[0-9]")
+_FORMS_KEPT = 16_384  # tokens read once and kept: the vocabulary of some hundred articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +74,31 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split `text` into tokens, in time linear in its length."""
-    raw: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
     # Of the same length, so that offsets hold: typographic apostrophes and hyphens as the plain ones.
-    for match in _TOKEN.finditer(text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")):
-        word = match[0]
-        if "," in word and _LIST.fullmatch(word):
-            for part in _PART_OF_LIST.finditer(word):
-                raw.append(part[0])
-                starts.append(match.start() + part.start())
-                ends.append(match.start() + part.end())
-        else:
-            raw.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
-    words = [BREAK if word[0] == BREAK else word.lower() for word in raw]
-    candidates = [i for i, word in enumerate(words) if word in OPENERS or _NUMBER.match(word)]
-    return Tokens(text, [*words, "", "", ""], starts, ends, candidates, len(words))
+    plain = text.replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
+    # Gaps and tokens in turns: to add up their lengths costs less than to ask matches for where they stand.
+    pieces = _TOKEN.split(plain)
+    if _LIST.search(plain):
+        pieces = [part for number, piece in enumerate(pieces) for part in (_parts(piece) if number % 2 else (piece,))]
+    bounds = list(accumulate(map(len, pieces)))
+    words = list(map(_word, pieces[1::2]))
+    candidates = list(compress(range(len(words)), map(_opens, words)))
+    return Tokens(text, [*words, "", "", ""], bounds[:-1:2], bounds[1::2], candidates, len(words))
+
+
+def _parts(token: str) -> list[str]:
+    """Return a token by itself, or the parts of one that is a list of numbers with nothing between them."""
+    if not _LIST.fullmatch(token):
+        return [token]
+    return [piece for part in _PART_OF_LIST.findall(token) for piece in (part, "")][:-1]
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _word(token: str) -> str:
+    return BREAK if token[0] == BREAK else token.lower()
+
+
+@lru_cache(maxsize=_FORMS_KEPT)
+def _opens(word: str) -> bool:
+    """Whether a word may open a number."""
+    return word in OPENERS or _NUMBER.match(word) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.marking.speakers.cues import BODY_PRONOUNS, GOING_ON, PERSON_PRONOUNS, SUMMING
 from summarizer.marking.speakers.material import Line
@@ -13,8 +13,7 @@ OPENING = 24  # characters of a sentence in which the longest of `SUMMING` stand
 _NUMBERING = 3  # characters of "12)"
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(NamedTuple):
     """What a sentence leaves to the next: who spoke to its end, whether it was part of a block or an item.
 
     `led` says that the speaker was taken over from before a list, and is not one that a single item names.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.marking.lexicon import CALENDAR
 from summarizer.marking.speakers.cues import BE, RECKONING
@@ -134,7 +133,7 @@ def with_relays(line: Line, events: Sequence[Event]) -> list[Event]:
     others = [e for e in events if e not in cited]
     before = [e for e in others if e.speaker.start < line.words[cited[0].at].start]
     relay = max(before, key=lambda e: e.speaker.start) if before else others[0]
-    cited = [replace(e, via=tuple(dict.fromkeys((*e.via, relay.speaker.text)))) for e in cited]
+    cited = [e._replace(via=tuple(dict.fromkeys((*e.via, relay.speaker.text)))) for e in cited]
     return cited + [e for e in others if e.speaker != relay.speaker]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarizer.marking.lexicon import ORG_LINKS, TITLES
 from summarizer.marking.speakers.cues import LEADS, OFFICES, RELATIVE, SPEAKS_FOR
@@ -35,11 +34,11 @@ class Descriptions:
         if (tail := self._named_tail(begin, last)) is not None:
             return tail
         if inside and inside[-1].end == end and self._is_speaker(begin, last, inside[-1]):
-            return replace(self.material.named(inside[-1]), start=start)
+            return self.material.named(inside[-1])._replace(start=start)
         led = next((w.start for w in self.words[begin:last] if w.lower in LEADS), end)
         body = [n for n in inside if n.start < led and self._is_body(n, start, end)]
         if len(body) == 1 and not self._are_its_people(begin, last):
-            return replace(self.material.named(body[0]), start=start, end=max(end, body[0].end))
+            return self.material.named(body[0])._replace(start=start, end=max(end, body[0].end))
         return self.description(begin, last)
 
     def _are_its_people(self, begin: int, last: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.models import Actor, Article, Assertion, Attribution, Name, Sentence, Word
 
@@ -21,8 +22,7 @@ def has_digit(words: str) -> bool:
     return _DIGIT.search(words) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who speaks: a name or a description, standing at `start`:`end`; `actor` where it is a named one.
 
     `party` says that a description speaks in the name of a party ("a spokesman for the rebels").
@@ -102,8 +102,7 @@ class Material:
         return self.quotes[index] if index >= 0 and position < self.quote_ends[index] else None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One sentence of the material with its words."""
 
     material: Material
@@ -127,8 +126,7 @@ class Line:
         return self.words[at].lower if 0 <= at < len(self.words) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """An act of saying: who says `start`:`end`, by the word at position `at` of the sentence."""
 
     start: int

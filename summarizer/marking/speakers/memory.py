@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from summarizer.marking.speakers.cues import LEADS, PERSON_PRONOUNS
 from summarizer.marking.speakers.leading import leading_body, leading_description, leading_person
@@ -63,7 +63,7 @@ class Memory:
     def pronoun(self, line: Line, word: Word) -> Speaker | None:
         """Return whom a pronoun before a verb of saying means, standing where the pronoun does."""
         meant = self._person(line, word) if word.lower in PERSON_PRONOUNS else self._body(line, word)
-        return replace(meant, start=word.start, end=word.end) if meant else None
+        return meant._replace(start=word.start, end=word.end) if meant else None
 
     # ---------------------------------------------------------------------------------------------- he, she
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from summarizer.marking.speakers.material import Event, Line, Material, Span
 
@@ -146,7 +145,7 @@ def quoted(material: Material, spoken: Mapping[int, Event], before: Mapping[int,
             if at >= 0 and start - ends[at] <= TOUCHING:
                 said = before[ends[at]]
         if said is not None:
-            yield replace(said, start=start, end=end, made="stated")
+            yield said._replace(start=start, end=end, made="stated")
             previous = end, said
 
 

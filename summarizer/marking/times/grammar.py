@@ -169,7 +169,9 @@ QUALIFIER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Before a time, narrowing it by too little to give another value: "early", "late on", "the end of"."""
-LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?:[^\S\n]|\n(?!\n)){1,3}[(\[\"“‘']?\Z")
+OPENING = tuple("([\"“‘'")
+"""Signs that may stand between a word and a time after it."""
+WIDEST_GAP = 3  # blanks and line breaks between two words
 NEXT_WORD = re.compile(rf"{_S}(?P<word>[^\W\d_]+)")
 
 RANGE = re.compile(

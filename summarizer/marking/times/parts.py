@@ -64,8 +64,16 @@ class Scan:
 
     def word_before(self, start: int) -> str:
         """Return the word right before `start` as it stands, "" at the start of a sentence or after other signs."""
-        match = grammar.LAST_WORD.search(self.text, max(0, start - _LEFT), start)
-        return match["word"] if match else ""
+        before = self.text[max(0, start - _LEFT) : start]
+        before = before[:-1] if before.endswith(grammar.OPENING) else before
+        words = before.rstrip()
+        gap = before[len(words) :]
+        if not gap or len(gap) > grammar.WIDEST_GAP or "\n\n" in gap:
+            return ""
+        first = len(words)
+        while first and words[first - 1].isalpha():
+            first -= 1
+        return words[first:]
 
     def word_after(self, end: int) -> str:
         """Return the word right after `end` as it stands, "" where something else follows."""
