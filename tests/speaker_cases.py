@@ -5,6 +5,17 @@ Each case is a text, a stretch that stands in it once, and who says it.
 
 from __future__ import annotations
 
+ALTERNATIVES: list[tuple[str, str, str]] = [
+    ("The General Staff sees two ways. Either 37 brigades come from the north, or none do.", "37", "General Staff"),
+    ("The ministry offered three explanations. In one, 37 men had fled. In another they hid.", "37", "ministry"),
+    ("The ministry offered three explanations. In the first, they hid. In the second, 37 had fled.", "37", "ministry"),
+    ("Western diplomats outline several scenarios. The first is a march by 37 battalions.", "37", "Western diplomats"),
+    ("Analysts gave two reasons for the retreat. One is that 37 soldiers had deserted.", "37", "Analysts"),
+    ("Colonel Issa Traore cited various causes. First, 37 trucks had broken down.", "37", "Issa Traore"),
+    ("Al Jazeera described two possible outcomes. One would leave 37 villages cut off.", "37", "Al Jazeera"),
+]
+"""Who sets out possibilities that the next sentences tell one by one."""
+
 SUBJECTS: list[tuple[str, str, str]] = [
     ("The Al Shifa Hospital said 22 bodies had arrived.", "22", "Al Shifa Hospital"),
     ("The El Geneina Emergency Committee said 31 people had died.", "31", "El Geneina Emergency Committee"),
@@ -177,6 +188,8 @@ COUNTS_GIVEN: list[tuple[str, str, str]] = [
 """Verbs that put, acknowledge, credit, describe, speak of a number."""
 
 OWN_VOICE: list[tuple[str, str]] = [
+    ("The village has two ways in. Either road was mined, and 37 men died there.", "37"),
+    ("The army saw two columns. One of them had 37 trucks.", "37"),
     ("She put the force at 3,700 to 4,000 men, including volunteers.", "3,700"),
     ("The Arakan Army boasts 37,000 fighters.", "37,000"),
     ("He showed footage of what he described as 37 captured soldiers.", "37"),

@@ -21,7 +21,7 @@ from summarizer.voices import Voices
 
 GROUPS = {
     name: getattr(cases, name)
-    for name in "SUBJECTS COUNTS_GIVEN AS_TOLD BY_COUNT PRONOUNS REACH CHAINS QUOTED REPORTS".split()
+    for name in "SUBJECTS ALTERNATIVES COUNTS_GIVEN AS_TOLD BY_COUNT PRONOUNS REACH CHAINS QUOTED REPORTS".split()
 }
 
 

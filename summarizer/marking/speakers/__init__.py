@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from summarizer.marking.speakers.alternatives import setting_out
 from summarizer.marking.speakers.carrying import Carried, carry, is_item
 from summarizer.marking.speakers.citing import CITED, cited_event, quoted_as_saying, with_relays
 from summarizer.marking.speakers.cues import nouns_of
@@ -65,14 +66,18 @@ def _read(material: Material, roles: Roles) -> Iterator[Attribution]:
     carried: Carried | None = None
     for sentence, words in zip(material.article.sentences, material.words, strict=True):
         line = Line(material, sentence, words)
-        events = _events(line, Phrases(line, roles, memory), memory)
+        phrases = Phrases(line, roles, memory)
+        events = _events(line, phrases, memory)
+        sets_out = None if events else setting_out(line, phrases, memory)
+        events += [sets_out] if sets_out else []
         outside = [e for e in events if material.quote_at(words[e.at].start) is None]
         give_quotes(line, outside, spoken)
         said = [event.attribution(_made(material, roles, event)) for event in events]
         yield from said
         if said:
             to_end = [a for a in said if a.end >= sentence.end - 1]
-            carried = Carried(sentence, to_end[-1] if to_end else None, in_item=is_item(material.text, sentence))
+            item = is_item(material.text, sentence)
+            carried = Carried(sentence, to_end[-1] if to_end else None, in_item=item, sets_out=sets_out is not None)
             if outside:
                 spoke_last[sentence.end] = outside[-1]
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from summarizer.marking.speakers.alternatives import is_first, is_next
 from summarizer.marking.speakers.cues import BODY_PRONOUNS, GOING_ON, PERSON_PRONOUNS, SUMMING
 from summarizer.marking.speakers.material import Line
 from summarizer.marking.speakers.quotes import BULLETS
@@ -16,7 +17,8 @@ _NUMBERING = 3  # characters of "12)"
 class Carried(NamedTuple):
     """What a sentence leaves to the next: who spoke to its end, whether it was part of a block or an item.
 
-    `led` says that the speaker was taken over from before a list, and is not one that a single item names.
+    `led` says that the speaker was taken over from before a list, and is not one that a single item names; `sets_out`
+    that possibilities are being told one by one.
     """
 
     sentence: Sentence
@@ -24,6 +26,7 @@ class Carried(NamedTuple):
     in_block: bool = False
     in_item: bool = False
     led: bool = False
+    sets_out: bool = False
 
 
 def carry(line: Line, before: Carried | None) -> Carried:
@@ -36,15 +39,17 @@ def carry(line: Line, before: Carried | None) -> Carried:
     same = before.sentence.paragraph == here.paragraph
     item = is_item(text, here) or (same and before.in_item)
     block = not here.heading and ((led_in and not same) or (before.in_block and same and not item))
+    told = same and before.sets_out and (is_first(line) or is_next(line))
     goes_on = (
-        (item and (led_in or before.led))
+        told
+        or (item and (led_in or before.led))
         or block
         or (same and text[here.start : here.end].rstrip().endswith(":"))
         or (same and _goes_on(line))
     )
     if not goes_on:
         return Carried(here, None, in_item=item)
-    return Carried(here, before.said._replace(start=here.start, end=here.end), block, item, item)
+    return Carried(here, before.said._replace(start=here.start, end=here.end), block, item, item, told)
 
 
 def _goes_on(line: Line) -> bool:
