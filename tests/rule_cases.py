@@ -188,7 +188,7 @@ SUDAN = (
     Case(
         "refugees over the border",
         "More than 550,000 refugees have fled to Chad since April 2023.",
-        (more_than("displaced", 550000, holder="civilians", as_of="2023-04"),),
+        (more_than("displaced", 550000, holder="civilians", as_of="2023-04/2024-05"),),
     ),
 )
 

@@ -168,6 +168,41 @@ def test_the_last_word_tells_the_kind(text: str, name: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The militia Imbonerakure held the road.", "Imbonerakure", "armed_group"),
+        ("The teachers' union SYNADEM asked for help.", "SYNADEM", "organisation"),
+        ("The separatist alliance, known as the FLAN-CDR, signed nothing.", "FLAN-CDR", "organisation"),
+        ("Thirty men of the Armed Forces of Haiti deserted.", "Armed Forces of Haiti", "state"),
+        ("The Committee of Soldiers' Mothers wrote to the court.", "Committee of Soldiers' Mothers", "organisation"),
+        ("The East Hills Emergency Room said so.", "East Hills Emergency Room", "organisation"),
+        (
+            "The East Hills Clinic Fund, part of a network of volunteers, said so.",
+            "East Hills Clinic Fund",
+            "organisation",
+        ),
+        ("Forty died, according to the Open Valley Project.", "Open Valley Project", "organisation"),
+        ("The Open Valley Project, a monitoring group in Dakar, closed.", "Open Valley Project", "organisation"),
+        ("The 9th Armoured Division moved south.", "9th Armoured Division", "armed_group"),
+        ("Men of the 80th air assault brigade dug in.", "80th air assault brigade", "armed_group"),
+        ("Some of Basharov's bodyguards fled.", "Basharov", "person"),
+        ("The British have sent two ships.", "United Kingdom", "state"),
+    ],
+)
+def test_the_words_around_an_unknown_name_tell_the_kind(text: str, name: str, kind: str) -> None:
+    """What a name stands behind or before, and whether it has an article, tells whom it names."""
+    assert actor(text, name).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["The National Penitentiary burned.", "They met at the General Hospital.", "a 3rd front"]
+)
+def test_what_has_an_article_is_no_person(text: str) -> None:
+    """Buildings and things in capitals behind an article are nobody."""
+    assert read(text).actors == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Colonel Jackson Hill said that Mr Lake agreed. Lake left.",

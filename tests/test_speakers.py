@@ -492,7 +492,7 @@ def timed(article_text: str) -> float:
     rules, vocabulary = load_schema("conflict").entity_rules, vocabulary_of(load_schema("conflict"))
     best = float("inf")
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         find_attributions(
             found.article,
             found.words,
@@ -502,7 +502,7 @@ def timed(article_text: str) -> float:
             speaking=vocabulary.speaking,
             persons=vocabulary.persons,
         )
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 
@@ -527,15 +527,15 @@ def test_time_grows_with_the_length_alone() -> None:
     ],
 )
 def test_no_text_blows_up(unit: str) -> None:
-    """Long rows of verbs, marks and nouns without a stop are read in less than two seconds."""
+    """Long rows of verbs, marks and nouns without a stop are read in less than two seconds of work."""
     text = unit * (20_000 // len(unit))
     sentence = Sentence(index=1, start=0, end=len(text), paragraph=0)
     article = article_from_text("x").model_copy(update={"text": text, "sentences": (sentence,)})
-    start = time.perf_counter()
+    start = time.process_time()
     find_attributions(
         article, (words_of(text, 0, len(text)),), (), (), parties=("state",), speaking=frozenset({"official"})
     )
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @settings(max_examples=60, deadline=None)

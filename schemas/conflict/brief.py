@@ -40,7 +40,8 @@ KIND_WORDS = {
         "Observatory Organisation Organization Agency Council Committee Commission Ministry Department Office Party "
         "Union League Nations Bank Fund Institute Foundation Centre Center University Court Parliament Senate Congress "
         "Network Association Society Cross Crescent Group Company Corporation Police Pentagon Embassy Mission Board "
-        "Authority Service Services Programme Program Watch International Borders Assembly Cabinet House Team Bureau"
+        "Authority Service Services Programme Program Watch International Borders Assembly Cabinet House Team Bureau "
+        "Syndicate Federation Confederation Institution Directorate Secretariat Initiative Platform Monitor Tracker"
     ),
     "medium": words(
         "News Times Post Agency Press Television TV Radio Newspaper Guardian Journal Herald Tribune Channel"

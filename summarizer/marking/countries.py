@@ -130,9 +130,15 @@ def _nation_acts(run: Run, context: Context) -> bool:
         return True
     adjoining = after is not None and not context.text[run.end : after.start].strip(" -\n")
     if adjoining and after and not after.cap and after.lower not in ("and", "or"):
-        return after.lower in context.vocabulary.state_nouns
+        return after.lower in context.vocabulary.state_nouns or _stands_alone(run, after, context)
     before = words[run.first - 1].lower if run.first else ""
     return before == "the" and not (after and after.cap and adjoining)
+
+
+def _stands_alone(run: Run, after: Word, context: Context) -> bool:
+    """Whether "the French" are followed by what they do, and describe nothing."""
+    the = run.first > 0 and context.words[run.sentence][run.first - 1].lower == "the"
+    return the and (after.lower in context.vocabulary.acting or after.lower in _AUXILIARIES | {"are", "have", "do"})
 
 
 def _country_acts(readings: Sequence[tuple[Run, str]], number: int, context: Context, *, at_home: bool) -> bool:

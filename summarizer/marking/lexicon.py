@@ -211,6 +211,13 @@ brother sister son daughter wife husband teacher doctor commander student farmer
 opponent head chief chair founder strategist specialist fellow scholar historian economist
 """)
 
+FOLLOWING = _set("""
+men followers loyalists supporters bodyguards bodyguard aides aide lieutenants comrades allies deputy successor
+predecessor widow wife husband brother brothers sister sisters son sons daughter daughters father mother parents cousin
+nephew uncle family relatives lawyer lawyers spokesman spokeswoman spokesperson biographer entourage
+""")
+"""Who belongs to a person: what stands behind the possessive of one."""
+
 EVENT_HEADS = _set("""
 conference summit dialogue forum meeting talks treaty agreement accord accords pact act bill law convention charter
 resolution declaration protocol report review index strategy award awards prize medal day week war wars revolution

@@ -18,6 +18,7 @@ from summarizer.marking.lexicon import (
     CALENDAR,
     DIRECTIONS,
     EVENT_HEADS,
+    FOLLOWING,
     MEDIUM_NOUNS,
     MERCHANT_SHIPS,
     MOTION,
@@ -44,11 +45,17 @@ GREAT_TOWN = 300_000
 LANDFORMS = frozenset("mount lake jabal jebel wadi tell tel tal fort port camp badia wilayat wilaya deir ras".split())
 SURNAME_VOTE = 5.0  # more than a town and two prepositions of place
 BIG_TOWN = 15_000  # inhabitants from which a gazetteer name alone is likely meant as the place
-LONGEST_ACRONYM = 6
+LONGEST_ACRONYM = 8
 LONGEST_PERSON = 4  # words
+LONGEST_APPOSITION = 12  # words between a name and its verb
 
 # Before a verb of saying somebody else speaks: "residents of X said", "a teacher in X told".
 _NEVER_BEFORE_SPEAKERS = frozenset("of in at from near to outside around across".split())
+
+# Titles that are also said of things: "General Hospital", "Major Road".
+_GRADES = frozenset(("general", "major", "chief"))
+# What may stand behind the last noun of a phrase.
+_BEHIND_NOUNS = frozenset("of in at from for that which who based with led run and allied close opposed".split())
 
 Votes = Mapping[str, float]
 
@@ -138,7 +145,8 @@ def is_nothing(run: Run, context: Context) -> bool:
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
     if run.titled:
-        return lower in context.vocabulary.common
+        before = context.words[run.sentence][run.first - 1].lower
+        return lower in context.vocabulary.common or (before in _GRADES and lower in PLACE_HEADS)
     common = lower in context.vocabulary.common or lower in context.lower_case
     return common and not (text.isupper() and len(text) > 1 and not run.initial)
 
@@ -165,14 +173,39 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
         votes[PLACE] += 3.0
     if size > 1 and words[run.first].lower in DIRECTIONS:
         votes[PLACE] += 1.0
+    if size > 1 and run.text[0].isdigit() and last in context.vocabulary.kinds:
+        votes[context.vocabulary.kinds[last]] += 3.0  # "80th air assault brigade"
+    if size > 2 and (nation := _of_a_country(run, words, context)):
+        votes[nation] += 3.0
+    article = _behind_article(run, words, context)
     if size == 1 and _is_acronym(run.text):
-        votes[ORGANISATION] += 0.7  # once is not enough: most acronyms in passing are things
-    elif 1 < size <= LONGEST_PERSON and not context.gazetteer.demonym(words[run.first].text):
+        votes[ORGANISATION] += 1.0 if article else 0.7  # once is not enough: most acronyms in passing are things
+    elif 1 < size <= LONGEST_PERSON and not article and not context.gazetteer.demonym(words[run.first].text):
         votes[PERSON] += 0.8
 
 
+def _of_a_country(run: Run, words: tuple[Word, ...], context: Context) -> str:
+    """Return the kind of a body that is named by its country: "Armed Forces of Haiti"; "" for any other name."""
+    at = next((n for n in range(run.first + 1, run.last - 1) if words[n].lower == "of"), None)
+    if at is None or not context.gazetteer.country(context.text[words[at + 1].start : run.end].removeprefix("the ")):
+        return ""
+    kinds = context.rules.kind_words.items()
+    kind = next((kind for kind, listed in kinds if words[at - 1].text in listed), "")
+    # What a country's people name by it is the state's own, unless it is no party at all.
+    return STATE if kind in context.rules.parties else kind
+
+
+def _behind_article(run: Run, words: tuple[Word, ...], context: Context) -> bool:
+    """Whether an article stands right before a name, as it hardly ever does before a person's."""
+    before = words[run.first - 1] if run.first else None
+    adjoins = before is not None and not context.text[before.end : run.start].strip()
+    return adjoins and before is not None and before.lower in ("the", "a", "an") and not run.titled
+
+
 def _is_acronym(text: str) -> bool:
-    return 2 <= len(text) <= LONGEST_ACRONYM and text.isupper() and text.isalpha()
+    """Whether a word is made of initials: "UNHCR", "CSP-DPA", "G-Pèp" is not."""
+    parts = text.split("-")
+    return len(text) >= 2 and text.isupper() and all(p.isalpha() and len(p) <= LONGEST_ACRONYM for p in parts)
 
 
 def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, votes: dict[str, float]) -> None:
@@ -182,17 +215,35 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
     gap_before = context.text[words[run.first - 1].end : run.start] if run.first else ""
     if before == "the":
         before, earlier = earlier, words[run.first - 3].lower if run.first > 2 else ""
-    led = 0.0 if "," in gap_before or "." in gap_before else _led_to(before, earlier, context.vocabulary)
+    article = _behind_article(run, words, context)
+    cited = (earlier, before) == ("according", "to")
+    led = 0.0 if cited or "," in gap_before or "." in gap_before else _led_to(before, earlier, context.vocabulary)
     votes[PLACE] += led
+    if cited:
+        votes[ORGANISATION if article else PERSON] += 0.9
     gap_after = context.text[run.end : words[run.last].start] if run.last < len(words) else ""
     if run.last < len(words) and not gap_after.strip():
         _vote_by_next(run, words, context, votes, speaks=before not in _NEVER_BEFORE_SPEAKERS)
     if before in MEDIUM_NOUNS and not gap_before.strip():
         votes[MEDIUM] += 1.5
-    if gap_after.strip() in (",", "(") and _role_follows(words, run.last):
-        votes[PERSON] += 2.0
+    elif (kind := context.vocabulary.kinds.get(before)) and _names_a_body(run, before, gap_before):
+        votes[kind] += 1.5  # "the militia X"
+    if words[run.last - 1].possessive and run.last < len(words) and words[run.last].lower in FOLLOWING:
+        votes[PERSON] += 1.0
+    if gap_after.strip() in (",", "("):
+        if _role_follows(words, run.last):
+            votes[ORGANISATION if article else PERSON] += 2.0
+        elif kind := _body_follows(words, run.last, context):
+            votes[kind] += 2.0
+        elif _speaks_behind(words, run.last):
+            votes[ORGANISATION if article else PERSON] += 1.5
     if before in SPEECH_VERBS and gap_before.strip() in ("", "”", '"') and not gap_after.strip().startswith(":"):
         votes[PERSON] += 0.7
+
+
+def _names_a_body(run: Run, noun: str, gap: str) -> bool:
+    """Whether the name of a body stands right behind what it is."""
+    return gap in (" ", ' "', " “") and not run.titled and noun not in PLACE_NOUNS and not run.text[0].isdigit()
 
 
 def _led_to(before: str, earlier: str, vocabulary: Vocabulary) -> float:
@@ -227,7 +278,8 @@ def _vote_by_next(
     if after in PLACE_NOUNS and not article:
         votes[PLACE] += 1.0 if after in PLACE_HEADS or after in ("area", "areas", "countryside", "border") else 0.3
     if after in SPEECH_VERBS and speaks and not _is_great_town(run.text, context):
-        votes[PERSON if run.last - run.first > 1 or not _is_acronym(run.text) else ORGANISATION] += 1.5
+        body = _behind_article(run, words, context) or (run.last - run.first == 1 and _is_acronym(run.text))
+        votes[ORGANISATION if body else PERSON] += 1.5
     if after in MEDIUM_NOUNS or (after == "news" and words[run.last + 1 : run.last + 2]):
         votes[MEDIUM] += 1.5
 
@@ -248,6 +300,24 @@ def _role_follows(words: tuple[Word, ...], at: int) -> bool:
     return role is not None and not (
         role + 1 < len(words) and words[role + 1].lower in SPEECH_VERBS and words[role + 1].start - words[role].end == 1
     )
+
+
+def _body_follows(words: tuple[Word, ...], at: int, context: Context) -> str:
+    """Return the kind of the body that an apposition tells of: ", a monitoring group in Dakar"; "" for none."""
+    if words[at].lower not in ("a", "an", "the"):
+        return ""
+    for n in range(at + 1, min(at + 6, len(words))):
+        ends = n + 1 == len(words) or words[n + 1].start - words[n].end > 1 or words[n + 1].lower in _BEHIND_NOUNS
+        if ends:
+            return context.vocabulary.kinds.get(words[n].lower, "")
+    return ""
+
+
+def _speaks_behind(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a verb of saying stands behind an apposition: ", part of a network of volunteers, said"."""
+    stop = min(at + LONGEST_APPOSITION, len(words) - 1)
+    comma = next((n for n in range(at, stop) if words[n + 1].start - words[n].end > 1), None)
+    return comma is not None and words[comma + 1].lower in SPEECH_VERBS
 
 
 def _vote_by_gazetteer(run: Run, context: Context, votes: dict[str, float]) -> None:

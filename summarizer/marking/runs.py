@@ -29,6 +29,7 @@ from summarizer.schema import KnownName, Schema
 # A heading with this share of capitals among its longer words is in title case: its capitals name nothing.
 TITLE_CASE_SHARE = 0.7
 MIN_HEADING_WORDS = 4
+LONGEST_NUMBERED = 4  # words behind an ordinal
 LONGEST_RUN = 9
 OFFICES = frozenset(
     "state defence defense interior finance trade health war energy justice education labour labor information".split()
@@ -128,9 +129,9 @@ def find_runs(
         word = words[here]
         if here > after:
             titled = _is_title(words[here - 1])
-        if _is_numbered(words, here, vocabulary):
-            yield _run(text, words, number, here, here + 2, titled=False, sure=sure)
-            after, titled = here + 2, False
+        if stop := _numbered_end(text, words, here, vocabulary):
+            yield _run(text, words, number, here, stop, titled=False, sure=sure)
+            after, titled = stop, False
             continue
         match = match_known(words, here, known)
         if match and not _goes_on(text, words, here, match, vocabulary.endings):
@@ -170,15 +171,19 @@ def _is_title(word: Word) -> bool:
     return word.lower in TITLES and not word.possessive
 
 
-def _is_numbered(words: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> bool:
-    """Whether an ordinal begins the name of a body: "33rd Front", "1st Division"."""
+def _numbered_end(text: str, words: tuple[Word, ...], at: int, vocabulary: Vocabulary) -> int:
+    """Return the index after a body's name that an ordinal begins, else 0: "33rd Front", "80th air assault brigade"."""
     word = words[at].lower
-    return (
-        word[0].isdigit()
-        and word.endswith(("st", "nd", "rd", "th"))
-        and at + 1 < len(words)
-        and words[at + 1].text in vocabulary.endings
-    )
+    if not (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th"))):
+        return 0
+    for last in range(at + 1, min(at + 1 + LONGEST_NUMBERED, len(words))):
+        if not _joined(text, words[last - 1], words[last]) or words[last - 1].possessive:
+            return 0
+        if words[last].text in vocabulary.endings or words[last].lower in vocabulary.units:
+            return last + 1
+        if words[last].lower in OPENERS:
+            return 0
+    return 0
 
 
 def match_known(words: Sequence[Word], at: int, known: Forms) -> tuple[KnownName, int] | None:
@@ -269,7 +274,7 @@ def _end_of_run(text: str, words: tuple[Word, ...], first: int, known: Forms, vo
             continue
         if words[last - 1].possessive or _participle(words[last - 1]):
             break
-        if not _joined(text, words[last - 1], words[last]):
+        if not _joined(text, words[last - 1], words[last]) and not _owned(text, words, first, last, vocabulary):
             break
         if words[last].cap:
             found = known_next
@@ -313,6 +318,7 @@ def _is_body(word: str, vocabulary: Vocabulary) -> bool:
     return word.endswith(BODY_ENDINGS) or word in BODIES or word in vocabulary.heads
 
 
+_BEHIND_OWNERS = ("' ", "’ ", "'\n", "’\n")
 BODIES = frozenset("republic kingdom state college school church board bureau secretary minister".split())
 BODY_ENDINGS = ("tion", "ment", "istry", "ency", "ciety", "cil", "mittee", "mission", "iation", "tute")
 
@@ -323,6 +329,13 @@ def _joined(text: str, before: Word, after: Word) -> bool:
         return True  # a line's end inside a sentence is where a text was wrapped
     # "Gen. Mark", "J. Smith"
     return gap == ". " and (before.lower in ABBREVIATED or len(before.text) == 1)
+
+
+def _owned(text: str, words: tuple[Word, ...], first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether word `at` goes on with a body's name behind an apostrophe: "Workers' Party"."""
+    if text[words[at - 1].end : words[at].start] not in _BEHIND_OWNERS or not words[at].cap:
+        return False
+    return words[at].text in vocabulary.endings or any(_is_body(w.lower, vocabulary) for w in words[first:at])
 
 
 def _participle(word: Word) -> bool:

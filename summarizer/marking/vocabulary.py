@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ class Vocabulary:
         common: words that open sentences with a capital without naming anything.
         endings: last words of names of bodies ("Ministry"), as written.
         heads: the same in lower case: "the ministry" points back to one.
+        kinds: the kind of body that each such word in lower case names: "the militia X".
+        units: nouns of bodies with members that may be numbered: "80th air assault brigade".
         state_nouns: what, after a nationality or a state's name, is that state's own ("Syrian soldiers").
         bodies: of those, what belongs to the name of the body ("Syrian army").
         acting: verbs that show that a country before them acts and is no scene.
@@ -30,6 +33,8 @@ class Vocabulary:
     common: frozenset[str]
     endings: frozenset[str]
     heads: frozenset[str]
+    kinds: Mapping[str, str]
+    units: frozenset[str]
     state_nouns: frozenset[str]
     bodies: frozenset[str]
     acting: frozenset[str]
@@ -46,7 +51,8 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
     classes = [c for s in schema.sections if isinstance(s.rules, EstimateRules) for c in s.rules.nouns]
     measures = [m for s in schema.sections if isinstance(s.rules, EstimateRules) for m in s.rules.measures]
     places = [s.rules for s in schema.sections if isinstance(s.rules, PlaceRules)]
-    endings = frozenset(w for listed in schema.entity_rules.kind_words.values() for w in listed)
+    kind_words = list(schema.entity_rules.kind_words.items())
+    endings = frozenset(w for _, listed in kind_words for w in listed)
     heads = frozenset(w.lower() for w in endings) | lexicon.BARE_HEADS
     sided = {n.lower() for c in classes if c.of_a_side for n in c.nouns}
     persons = frozenset(n.lower() for c in classes if c.persons for n in c.nouns)
@@ -56,6 +62,8 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
         common=lexicon.OPENERS | {n.lower() for c in classes for n in c.nouns} | done,
         endings=endings,
         heads=heads,
+        units=frozenset(b for c in classes for b in c.bodies) & {w.lower() for w in endings},
+        kinds={w.lower(): kind for kind, listed in reversed(kind_words) for w in listed},
         state_nouns=lexicon.STATE_NOUNS | lexicon.BODY_WORDS | sided,
         bodies=lexicon.GOVERNMENT_NOUNS | lexicon.BODY_WORDS | bodies,
         acting=lexicon.ACTING | lexicon.SPEECH_VERBS | done,

@@ -11,6 +11,7 @@ from summarizer.models import Spot, Word
 
 MOST_TOWNS = 3  # a sentence that names more sets no scene
 SENTENCES_BACK_HERE = 4  # and this many, over paragraphs, where the sentence points back ("in the area")
+LONGEST_OPENING = 12  # characters of "At a camp in"
 LONGEST_PARAGRAPH = 30  # sentences of it that are gone back over; more is a text without any paragraphs
 
 _STRONG = frozenset("in at near around inside outside within across throughout".split())
@@ -22,6 +23,7 @@ _DISTANT = frozenset(
     "spokesperson group institute centre center think-tank monitor monitors ministry minister president government "
     "official officials scholar".split()
 )
+_BEFORE_SPEAKER = re.compile(r",\s(?:the |an? )?")
 _RELATIVE = re.compile(r",? (?:which|where)\b")
 _HERE = frozenset(
     "there here area region place town city village province inside scene enclave pocket camp neighbourhood "
@@ -137,6 +139,8 @@ def _fit(spot: Spot, figure: Figure, words: Sequence[Word], reading: Reading) ->
         score -= 0.8
     if spot.end <= figure.quantity.start and _RELATIVE.match(reading.text, spot.end):
         score += 1.5  # "Damascus, which experienced four attacks"
+    if _is_where_they_speak(spot, figure, reading):
+        score -= 1.0
     if before == "to" and _leads_there(spot, words):
         score -= 1.5  # "on the road to X"
     between = reading.text[min(spot.start, figure.quantity.end) : max(spot.start, figure.quantity.end)]
@@ -145,6 +149,18 @@ def _fit(spot: Spot, figure: Figure, words: Sequence[Word], reading: Reading) ->
     if spot.start >= figure.quantity.end and reading.counts_between(figure.quantity.end, spot.start):
         score -= 2.0  # it is the scene of the figure that stands nearer
     return score
+
+
+def _is_where_they_speak(spot: Spot, figure: Figure, reading: Reading) -> bool:
+    """Whether a place opens a sentence right before who speaks: "In Brussels, officials said"."""
+    sentence = reading.sentences[figure.sentence]
+    for _, voice in reading.voices_at(figure.quantity.start)[:1]:
+        if sentence.start <= spot.start and spot.end < voice.speaker_start <= sentence.end:
+            return (
+                spot.start - sentence.start <= LONGEST_OPENING
+                and _BEFORE_SPEAKER.fullmatch(reading.text, spot.end, voice.speaker_start) is not None
+            )
+    return False
 
 
 def _leads_there(spot: Spot, words: Sequence[Word]) -> bool:

@@ -27,10 +27,11 @@ def find_times(text: str, published: str | None) -> list[Time]:
 
     `published` is an ISO date or timestamp; its day is taken as written. Without it, or where it names no day, only
     what the words give whole is returned. Values are as precise as the words: a year, a month, a day or an interval
-    of two of them; "early" and "late" change nothing, "since" gives the start alone. "on Monday" and "in July" are the
-    last ones up to publication unless the sentence looks ahead; "overnight" is the night before it; "during the week"
-    is the days that a report says it covers ("Reporting period: ..."), else the last seven. What may be read in two
-    ways is left out: "03/04/2019", "recent weeks", "in May" without a day of publication. Spans leave prepositions out.
+    of two of them; "early" and "late" change nothing, and what is told "since" a day runs up to publication. "on
+    Monday" and "in July" are the last ones up to publication unless the sentence looks ahead; "overnight" is the night
+    before it; "during the week" is the days that a report says it covers ("Reporting period: ..."), else the last
+    seven. What may be read in two ways is left out: "03/04/2019", "recent weeks", "in May" without a day of
+    publication. Spans leave prepositions out.
     """
     today = arithmetic.day_of(published)
     for letter, plain in _ALIKE:
@@ -93,7 +94,17 @@ def _joined(scan: Scan) -> list[Time]:
             before, part = _lent(before, part)
             done[-1], part = before, replace(part, loose=part.loose and before.loose)
         done.append(part)
-    return [Time(p.start, p.end, p.value, p.basis) for p in done if p.value and not p.loose]
+    return [_told(scan, p, p.value) for p in done if p.value and not p.loose]
+
+
+def _told(scan: Scan, part: Part, value: str) -> Time:
+    """Return a part as a time; what is told "since" a day is so up to publication, where that is known."""
+    if scan.today is not None and scan.lead(part.start) == "since":
+        begin = value.split("/")[0]
+        now = scan.today.isoformat()[: len(begin)]
+        if begin < now:
+            return Time(part.start, part.end, f"{begin}/{now}", "resolved")
+    return Time(part.start, part.end, value, part.basis)
 
 
 def _range_lead(scan: Scan, left: Part, right: Part) -> str | None:
