@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOWEST := .venv-lowest
 
-.PHONY: brief test test-lowest lint wheel clean
+.PHONY: brief test test-lowest docs lint wheel clean
 
 # The demo never asks a model, whatever keys are set.
 brief: $(VENV)/.installed
@@ -20,9 +20,17 @@ lint: $(VENV)/.lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Every dependency at its lower bound of pyproject.toml.
+# Every dependency at its lower bound of pyproject.toml; page and model are the same, so no browser and no model.
 test-lowest: $(LOWEST)/.installed
-	$(LOWEST)/bin/python -m pytest -n auto
+	$(LOWEST)/bin/python -m pytest -n auto -m "not browser and not llm"
+
+# Reads from disk; searching takes a server: .venv/bin/python -m http.server --directory site. Nothing in a page may be
+# loaded from elsewhere.
+docs: $(VENV)/.docs
+	$(BIN)/python scripts/build_reference.py
+	$(BIN)/python scripts/build_settings.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	! grep -rnoE --include=*.html '<(script|link|img|iframe)[^>]+(src|href)="?(https?:)?//[^>]*>' site
 
 wheel: $(VENV)/.build
 	$(BIN)/python -m build --wheel
@@ -34,11 +42,15 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.tests: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group test
+	$(BIN)/python -m pip install --quiet --group test --group browser --group llm
 	touch $@
 
 $(VENV)/.lint: $(VENV)/.tests
 	$(BIN)/python -m pip install --quiet --group lint
+	touch $@
+
+$(VENV)/.docs: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --group docs
 	touch $@
 
 $(VENV)/.build: $(VENV)/.installed

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.api import asummarize, explain, summarize
+    from summarizer.api import asummarize, compare, explain, summarize
+    from summarizer.comparison import Comparison
     from summarizer.errors import BackendError, DraftError, IntakeError, SchemaError, SummarizerError, UsageError
     from summarizer.explanation import Explanation
     from summarizer.intake import article_from_text
@@ -22,6 +23,7 @@ __all__ = [
     "ArticleBrief",
     "BackendError",
     "Claim",
+    "Comparison",
     "DraftError",
     "Entity",
     "Estimate",
@@ -38,12 +40,14 @@ __all__ = [
     "UsageError",
     "article_from_text",
     "asummarize",
+    "compare",
     "explain",
     "summarize",
 ]
 
 _HOMES = {
-    "summarizer.api": ("asummarize", "explain", "summarize"),
+    "summarizer.api": ("asummarize", "compare", "explain", "summarize"),
+    "summarizer.comparison": ("Comparison",),
     "summarizer.errors": ("BackendError", "DraftError", "IntakeError", "SchemaError", "SummarizerError", "UsageError"),
     "summarizer.explanation": ("Explanation",),
     "summarizer.intake": ("article_from_text",),

@@ -1,4 +1,4 @@
-"""The Python interface: `summarize`, `asummarize` and `explain`."""
+"""The Python interface: `summarize`, `asummarize`, `explain` and `compare`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer import pipeline
+from summarizer.gathering import Input
 from summarizer.models import Article, Report
-from summarizer.pipeline import Input, Progress, run
+from summarizer.pipeline import Progress, run
 from summarizer.settings import load_settings
 
 if TYPE_CHECKING:
+    from summarizer.comparison import Comparison
     from summarizer.explanation import Explanation
 
 
@@ -73,6 +75,7 @@ def explain(
     *,
     schema: str | None = None,
     columns: Mapping[str, str] | str | None = None,
+    names: Path | str | None = None,
     allow_private: bool | None = None,
     config: Path | None = None,
 ) -> Explanation:
@@ -84,14 +87,43 @@ def explain(
         inputs: as for `summarize`; the articles of a folder are explained one by one.
         schema: the domain, a name or the path of a folder; that of the settings when None.
         columns: which column of a table holds what, as "text=body" or a mapping; that of the settings when None.
+        names: a names file of the user's; that of the settings when None.
         allow_private: whether web addresses may lead into private networks; as in the settings when None.
         config: a TOML file of settings; summarizer.toml of the working folder when None.
 
     Raises:
         UsageError: a setting or schema that cannot be right.
     """
-    given = {"schema": schema, "columns": columns, "allow_private": allow_private}
+    given = {"schema": schema, "columns": columns, "names": names, "allow_private": allow_private}
     return pipeline.explain(_listed(inputs), load_settings(given, config=config))
+
+
+def compare(old: Report | str | Path, new: Report | str | Path) -> Comparison:
+    """Return what is new, gone and changed from an old report to a new one. Prints nothing.
+
+    Args:
+        old: the earlier report, or the path of its JSON file.
+        new: the later one, of the same domain.
+
+    Raises:
+        UsageError: a file is no report, or the two are of different domains.
+    """
+    from summarizer.comparing import compare as compared  # imported late: no run needs it
+
+    reports = [report if isinstance(report, Report) else Report.load(report) for report in (old, new)]
+    return compared(*reports, events=_events(reports[1].schema_name))
+
+
+def _events(schema: str) -> frozenset[str]:
+    """Return the measures of a shipped domain that count what happened; the files of another may be gone: none."""
+    from summarizer.resources import known
+
+    if schema not in known("schemas"):
+        return frozenset()
+    from summarizer.schema import EstimateRules, load_schema
+
+    rules = (s.rules for s in load_schema(schema).of_kind("estimates"))
+    return frozenset(m.name for r in rules if isinstance(r, EstimateRules) for m in r.measures if m.told_by)
 
 
 def _listed(inputs: Input | Sequence[Input]) -> list[Input]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.folding import fold
+from summarizer.gazetteer import Gazetteer, default_gazetteer
 from summarizer.models import (
     Article,
     Attribution,
@@ -20,6 +22,7 @@ from summarizer.models import (
     Sentence,
     Time,
 )
+from summarizer.rewording import unsupported_rewording
 from summarizer.schema import ClaimRules, EstimateRules, Forms, Measure, Schema
 from summarizer.support import unsupported
 from summarizer.tags import (
@@ -39,6 +42,10 @@ REACH = 3
 EVENT_REACH = 1
 LONGEST_LIST = 40  # sentences of a list that are gone back over to what introduces it; a longer one is a table
 LONGEST_OBJECT = 80  # characters between the words of a verb that its object parts
+ENGLISH = "en"
+KNOWN_TOWN = 100_000  # inhabitants from which a word that begins a sentence is sooner the town than a common word
+REWORDED = "reworded"
+"""The rule of a claim whose words are in another language than its sentence."""
 _WORD = re.compile("[^\\W_]+(?:['\u2019-][^\\W_]+)*")
 _BULLETS = frozenset("-*•·‣▪\u2013")
 
@@ -82,7 +89,29 @@ def check_claim(claim: DraftClaim, marked: MarkedArticle, schema: Schema) -> str
         return f"{claim.label!r} is no label of this schema"
     if claim.said_by is not None and not speaker_starts(claim.said_by, marked):
         return f"{claim.said_by} is nobody who speaks in this article"
-    return unsupported(claim.text, [marked.article.text[s.start : s.end] for s in sentences]) if claim.text else None
+    return _check_text(claim, sentences, marked, schema) if claim.text else None
+
+
+def _check_text(claim: DraftClaim, sentences: Sequence[Sentence], marked: MarkedArticle, schema: Schema) -> str | None:
+    quotes = [marked.article.text[s.start : s.end] for s in sentences]
+    if claim.rules.get("text") != REWORDED:
+        return unsupported(claim.text, quotes)
+    actors, places = marked.actors, marked.places
+    named = {actors[n.actor].name for n in marked.names if any(s.start <= n.start < s.end for s in sentences)}
+    named |= {places[n.place].name for n in marked.spots if any(s.start <= n.start < s.end for s in sentences)}
+    gazetteer = default_gazetteer()
+    known = {fold(form) for name in schema.names for form in (name.name, *name.aliases)}
+    return unsupported_rewording(
+        claim.text,
+        quotes,
+        named,
+        lambda word: fold(word) in known or bool(gazetteer.country(word)) or _is_town(word, gazetteer),
+        lambda word: gazetteer.country_name(iso) if (iso := gazetteer.demonym(word)) else "",
+    )
+
+
+def _is_town(word: str, gazetteer: Gazetteer) -> bool:
+    return any(place.population >= KNOWN_TOWN for place in gazetteer.places(word))
 
 
 def check_summary_line(text: str, evidence: Sequence[str]) -> str | None:
@@ -118,7 +147,7 @@ def noun_classes(counted: str, schema: Schema) -> tuple[str, ...]:
 
 
 def _check_unit(quantity: Quantity, measure: Measure) -> str | None:
-    if measure.unit and quantity.unit != measure.unit:
+    if measure.unit and not measure.given_in(quantity.unit, quantity.kind):
         return f"{measure.name!r} is given in {measure.unit}, and this number is not"
     if not measure.unit and (quantity.kind != "count" or quantity.unit):
         return f"this number is no count (it is: {quantity.unit or quantity.kind}), and {measure.name!r} counts"
@@ -154,7 +183,8 @@ def _alike(noun_class: str, measure: Measure, schema: Schema) -> bool:
 
 
 def _check_event(estimate: DraftEstimate, quantity: Quantity, measure: Measure, marked: MarkedArticle) -> str | None:
-    if not measure.is_event or measure.unit:
+    # What tells an event is known in English only.
+    if not measure.is_event or measure.unit or marked.article.language not in (None, ENGLISH):
         return None
     words = _any_of(measure.told_by)
     if words.search(_surroundings(quantity.start, marked.article)):

@@ -38,6 +38,9 @@ AsOfBasis = Literal["stated", "resolved", "publication"]
 Status = Literal["single", "agreed", "contested", "updated", "not_comparable"]
 """How the figures on one merged line stand to each other."""
 
+LeftOutReason = Literal["before", "after", "undated", "outlet"]
+"""Why a filter left an article out."""
+
 SectionKind = Literal["entities", "places", "estimates", "claims"]
 """The four kinds of section that the core knows; a domain gives them names of its own."""
 
@@ -108,7 +111,8 @@ class Estimate(Value):
 
     `low` and `high` are the bounds in `unit` (null where open or unreadable; km² for areas). `said_by` is the innermost
     source that the text gives, null where the article speaks itself; `via` lists who relayed it, outward. `as_of` is
-    an ISO date, month, year or interval `a/b`. `part_of` is the id of the estimate this one is a part of.
+    an ISO date, month, year or interval `a/b`. `part_of` is the id of the estimate this one is a part of. `mention` is
+    where the number stands, its bounding words with it; null in reports of versions that did not tell.
     """
 
     id: str
@@ -126,6 +130,7 @@ class Estimate(Value):
     as_of: str | None = None
     as_of_basis: AsOfBasis | None = None
     part_of: str | None = None
+    mention: Mention | None = None
     evidence: tuple[Evidence, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -371,8 +376,51 @@ class Failure(Value):
     reason: str
 
 
+class Filters(Value):
+    """Which articles were asked for. `since` and `until` are the first and the last day, null where open."""
+
+    since: str | None = None
+    until: str | None = None
+    undated: bool = False
+    outlet: tuple[str, ...] = ()
+    not_outlet: tuple[str, ...] = ()
+
+
+class LeftOut(Value):
+    """An article that was read and not asked for, and why: too early, too late, without a date, of another outlet."""
+
+    path: str
+    reason: LeftOutReason
+    published: str | None = None
+    outlet: str | None = None
+
+
+class ArticleUsage(Value):
+    """What was asked about one article, as `Run` has it for all. `article` is its id, also where its brief failed."""
+
+    article: str
+    path: str
+    calls: int = 0
+    cache_hits: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+    tokens_saved: int = 0
+    cost: float | None = None
+    cost_saved: float | None = None
+
+
 class Run(Value):
-    """How a report was made. Times are ISO 8601 UTC; `cost` is in US dollars, null where no price is known."""
+    """How a report was made. Times are ISO 8601 UTC; `cost` is in US dollars, null where no price is known.
+
+    `calls` are answers of the server, `cache_hits` answers that were kept from earlier; what these would have taken is
+    in `tokens_saved` and `cost_saved`. Of `tokens_in` the server took `tokens_cached` from a prompt cache of its own.
+    `tokens_estimated` says that the server did not count all of its answers. `prices` names the list that `cost` is
+    worked out by. `usage` has the same for each article that anything was asked about.
+
+    `names` is the name of the user's names file, `filters` which articles were asked for, each null where there was
+    none; `left_out` are the articles that the filters left out.
+    """
 
     backend: str
     model: str | None = None
@@ -383,7 +431,37 @@ class Run(Value):
     cache_hits: int = 0
     tokens_in: int = 0
     tokens_out: int = 0
+    tokens_cached: int = 0
+    tokens_saved: int = 0
+    tokens_estimated: bool = False
     cost: float | None = None
+    cost_saved: float | None = None
+    prices: str | None = None
+    usage: tuple[ArticleUsage, ...] = ()
+    names: str | None = None
+    filters: Filters | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Forecast(Value):
+    """What a run would ask and cost, by estimate. `fits` tells whether the budget is enough, null where none is."""
+
+    backend: str
+    model: str | None = None
+    host: str | None = None
+    articles: int
+    calls: int = 0
+    cache_hits: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_saved: int = 0
+    cost: float | None = None
+    cost_saved: float | None = None
+    prices: str | None = None
+    budget: str | None = None
+    fits: bool | None = None
+    usage: tuple[ArticleUsage, ...] = ()
+    failures: tuple[Failure, ...] = ()
 
 
 class Report(Value):
@@ -596,7 +674,13 @@ class DraftClaim(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """All that a backend says about one article: by section, tags of actors or places, estimates, or claims."""
+    """All that a backend says about one article: by section, tags of actors or places, estimates, or claims.
+
+    `spares` are statements with a cue that the rules did not take, best first, and no part of a brief. `kinds` tells of
+    names, by tag, what else they are than marking found: a kind of entity, or "place". Such an actor may stand among
+    `places`, and such a place among `entities`. `marked` is the article as the backend marked it itself, where marking
+    reads another language; the tags are then its.
+    """
 
     entities: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     places: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -604,3 +688,6 @@ class Draft(NamedTuple):
     claims: Mapping[str, tuple[DraftClaim, ...]] = MappingProxyType({})
     summary: tuple[DraftClaim, ...] = ()
     notes: tuple[Note, ...] = ()
+    spares: Mapping[str, tuple[DraftClaim, ...]] = MappingProxyType({})
+    kinds: Mapping[str, str] = MappingProxyType({})
+    marked: MarkedArticle | None = None

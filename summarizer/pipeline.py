@@ -4,27 +4,42 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
 
-from summarizer.backends import Backend, build
-from summarizer.errors import BackendError, SummarizerError, our_fault
+from summarizer.backends import Backend, ModelChangedError, OfflineBackend, Usage, build, within
+from summarizer.errors import BackendError, DraftError, SummarizerError, our_fault
+from summarizer.gathering import Input, read_aside, read_now
 from summarizer.grounding import ground
-from summarizer.intake import find_copies, read_articles
+from summarizer.intake import find_copies
 from summarizer.marking import mark
-from summarizer.models import Article, ArticleBrief, Failure, MergedBrief, Report, Run
+from summarizer.models import (
+    Article,
+    ArticleBrief,
+    ArticleUsage,
+    Failure,
+    Forecast,
+    LeftOut,
+    MergedBrief,
+    Note,
+    Report,
+    Run,
+)
 from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
+from summarizer.turns import Turns
 from summarizer.version import VERSION
 
 if TYPE_CHECKING:
     from summarizer.explanation import ArticleExplanation, Explanation
+    from summarizer.selecting import Selection
 
-Input = str | Path | Article
+# Articles that are marked while as many as may be drafted wait for answers: there is a next question to send at once.
+_AHEAD = 4
+# A question can cost less than a thousandth of a cent; more digits than these say nothing.
+_CENTS_OF_CENTS = 8
 
 
 class Progress(Protocol):
@@ -36,6 +51,15 @@ class Progress(Protocol):
 
     def advanced(self, path: str) -> None:
         """Say that one article is done, well or not."""
+        ...
+
+
+@runtime_checkable
+class ToldOfFilters(Protocol):
+    """What a `Progress` may have besides: it is then told what the filters left out, before anything is drafted."""
+
+    def left_out(self, articles: Sequence[LeftOut], of: int) -> None:
+        """Say that of `of` articles some are not drafted."""
         ...
 
 
@@ -59,96 +83,149 @@ async def run(inputs: Iterable[Input], settings: Settings, *, brief: bool, progr
         progress: who is told how far the run is.
 
     Raises:
-        UsageError: the schema is missing or broken.
+        UsageError: the schema, the names file, the filters, the prices or the budget are missing or broken.
         BackendError: no article can be drafted.
     """
     started = _now()
     progress = progress or Silent()
-    schema = load_schema(settings.schema)
-    articles, failures = await _read_aside(inputs, settings)
-    backend = await build(settings, schema)
-    try:
-        progress.started(backend, len(articles))
-        drafted = await _brief_all(articles, backend, schema, jobs=settings.jobs, progress=progress)
-        briefs = _with_origins([b for b in drafted if isinstance(b, ArticleBrief)])
-        failures += [f for f in drafted if isinstance(f, Failure)]
-        merged = await _merge(briefs, backend, schema) if brief else None
-    finally:
-        await backend.close()
+    given = await _given(inputs, settings, progress)
+    # Where the filters leave nothing, no server is asked which models it has.
+    if given.nothing_left:
+        outcome = await _drafted(given, OfflineBackend(given.schema), settings, brief=brief, progress=progress)
+    else:
+        outcome = await _with_backend(given, settings, brief=brief, progress=progress)
     return Report(
-        schema_name=schema.name,
-        sections=schema.kinds,
-        run=_run(backend, started),
-        articles=tuple(briefs),
-        brief=merged,
-        failures=tuple(failures),
+        schema_name=given.schema.name,
+        sections=given.schema.kinds,
+        run=_run(outcome.backend, started, given),
+        articles=tuple(outcome.briefs),
+        brief=outcome.merged,
+        failures=(*given.failures, *outcome.failures),
     )
 
 
-async def _read_aside(inputs: Iterable[Input], settings: Settings) -> tuple[list[Article], list[Failure]]:
-    """Read in a thread, so that the event loop goes on and an interrupt need not wait for a slow server.
+async def forecast(inputs: Iterable[Input], settings: Settings, *, brief: bool) -> Forecast:
+    """Return what a run would ask and cost. Nothing is sent, and no key is needed.
 
-    All articles are read before the first is drafted, because how many there are is said before anything leaves the
-    machine. The report holds their texts anyway.
+    All is done as in a run, but for the server: what the cache does not hold is counted and answered with nothing.
+
+    Args:
+        inputs: as for `run`.
+        settings: as for `run`.
+        brief: as for `run`.
+
+    Raises:
+        UsageError: as for `run`.
     """
-    loop = asyncio.get_running_loop()
-    outcome: asyncio.Future[list[Article | Failure]] = loop.create_future()
-    stopped = threading.Event()
+    given = await _given(inputs, settings, Silent())
+    backend = await build(settings, given.schema, summary_of=len(given.articles) if brief else 0, dry=True)
+    outcome = await _drafted(given, backend, settings, brief=brief, progress=Silent())
+    usage = outcome.backend.usage
+    return Forecast(
+        backend=backend.name,
+        model=backend.model,
+        host=getattr(backend, "endpoint_host", None),
+        articles=len(given.articles),
+        failures=(*given.failures, *outcome.failures),
+        **_told(usage),
+        budget=str(settings.budget) if settings.budget else None,
+        fits=within(settings.budget, usage) if settings.budget else None,
+        usage=_usage_of(given.articles, usage),
+    )
 
-    def finish(found: list[Article | Failure], error: BaseException | None) -> None:
-        if outcome.cancelled():
-            return
-        if error:
-            outcome.set_exception(error)
-        else:
-            outcome.set_result(found)
 
-    def work() -> None:
-        found: list[Article | Failure] = []
-        failed: BaseException | None = None
-        try:
-            for item in _reading(inputs, settings):
-                found.append(item)
-                if stopped.is_set():
-                    return
-        except BaseException as error:  # noqa: BLE001  whatever it is belongs to the caller
-            failed = error
-        with suppress(RuntimeError):  # the loop has ended meanwhile
-            loop.call_soon_threadsafe(finish, found, failed)
+class _Given(NamedTuple):
+    """What a run is about."""
 
-    # A daemon: one that still waits for a server must not keep an interrupted process alive.
-    threading.Thread(target=work, name="summarize reading", daemon=True).start()
+    schema: Schema
+    articles: list[Article]
+    failures: list[Failure]
+    wanted: Selection | None
+    left_out: list[LeftOut]
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether the filters left nothing."""
+        return bool(self.left_out) and not self.articles
+
+
+class _Outcome(NamedTuple):
+    """What a run came to."""
+
+    backend: Backend
+    briefs: list[ArticleBrief]
+    failures: list[Failure]
+    merged: MergedBrief | None
+
+
+async def _given(inputs: Iterable[Input], settings: Settings, progress: Progress) -> _Given:
+    schema = _schema(settings)
+    wanted = _wanted(settings)
+    articles, failures = await read_aside(inputs, settings)
+    articles, left_out = _selected(articles, wanted, schema, progress)
+    return _Given(schema, articles, failures, wanted, left_out)
+
+
+async def _with_backend(given: _Given, settings: Settings, *, brief: bool, progress: Progress) -> _Outcome:
+    """Draft with the backend that the settings ask for.
+
+    A server whose model is not named may have another one than last time. That shows only when something has to be
+    sent, and then all begins anew, since kept answers of two models are not to be mixed.
+    """
+    summary_of = len(given.articles) if brief else 0
     try:
-        return _sorted_out(await outcome)
+        backend = await build(settings, given.schema, summary_of=summary_of)
+        return await _drafted(given, backend, settings, brief=brief, progress=progress)
+    except ModelChangedError as changed:
+        settings = replace(settings, model=changed.model)
+        backend = await build(settings, given.schema, summary_of=summary_of)
+        return await _drafted(given, backend, settings, brief=brief, progress=progress)
+
+
+async def _drafted(given: _Given, backend: Backend, settings: Settings, *, brief: bool, progress: Progress) -> _Outcome:
+    try:
+        if not given.nothing_left:
+            progress.started(backend, len(given.articles))
+        drafted = await _brief_all(given.articles, backend, given.schema, jobs=settings.jobs, progress=progress)
+        briefs = _with_origins([b for b in drafted if isinstance(b, ArticleBrief)])
+        failures = [f for f in drafted if isinstance(f, Failure)]
+        merged = await _merge(briefs, backend, given.schema) if brief else None
     finally:
-        stopped.set()
+        await backend.close()
+    return _Outcome(backend, briefs, failures, merged)
 
 
-def _reading(inputs: Iterable[Input], settings: Settings) -> Iterator[Article | Failure]:
-    return read_articles(inputs, columns=settings.columns, allow_private=settings.allow_private)
+def _schema(settings: Settings) -> Schema:
+    """Return the domain, with the user's say on names where there is one."""
+    schema = load_schema(settings.schema)
+    if settings.names is None:
+        return schema
+    from summarizer.names_file import with_names  # imported late: most runs have none
+
+    return with_names(schema, settings.names)
 
 
-def _sorted_out(found: Iterable[Article | Failure]) -> tuple[list[Article], list[Failure]]:
-    items = list(_told_apart(found))
-    return [i for i in items if isinstance(i, Article)], [i for i in items if isinstance(i, Failure)]
+def _wanted(settings: Settings) -> Selection | None:
+    """Return which articles the settings ask for, None where they want all."""
+    if not (settings.since or settings.until or settings.outlet or settings.not_outlet):
+        return None
+    from summarizer.selecting import selection  # imported late: most runs filter nothing
+
+    return selection(settings, date.today())
 
 
-def _told_apart(found: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """Give articles that share an id, as equal texts do, ids of their own: spans must stay unambiguous."""
-    seen: set[str] = set()
-    times: dict[str, int] = {}
-    for item in found:
-        if isinstance(item, Article) and item.id in seen:
-            new = item.id
-            while new in seen:
-                times[item.id] = times.get(item.id, 1) + 1
-                new = f"{item.id}-{times[item.id]}"
-            seen.add(new)
-            yield item.model_copy(update={"id": new})
-            continue
-        if isinstance(item, Article):
-            seen.add(item.id)
-        yield item
+def _selected(
+    articles: list[Article], wanted: Selection | None, schema: Schema, progress: Progress
+) -> tuple[list[Article], list[LeftOut]]:
+    """Return the articles that the filters keep, and those that they do not, and say so."""
+    if wanted is None:
+        return articles, []
+    from summarizer.selecting import select  # imported late, as above
+
+    kept, left_out = select(articles, wanted, schema.names)
+    if left_out and isinstance(progress, ToldOfFilters):
+        progress.left_out(left_out, len(articles))
+    return kept, left_out
 
 
 def _with_origins(briefs: list[ArticleBrief]) -> list[ArticleBrief]:
@@ -165,12 +242,14 @@ def _with_origins(briefs: list[ArticleBrief]) -> list[ArticleBrief]:
 async def _brief_all(
     articles: list[Article], backend: Backend, schema: Schema, *, jobs: int, progress: Progress
 ) -> list[ArticleBrief | Failure]:
-    """Brief the articles, at most `jobs` at a time; the answers come back in the articles' order."""
+    """Brief the articles, drafting at most `jobs` at a time; the briefs come back in the articles' order."""
+    ahead = asyncio.Semaphore(jobs + _AHEAD)
     gate = asyncio.Semaphore(jobs)
+    turns = Turns()
 
     async def one(article: Article) -> ArticleBrief | Failure:
-        async with gate:
-            done = await _brief_one(article, backend, schema)
+        async with ahead:
+            done = await _brief_one(article, backend, schema, gate=gate, turns=turns)
             progress.advanced(_name(article))
             return done
 
@@ -185,14 +264,18 @@ async def _brief_all(
         raise
 
 
-async def _brief_one(article: Article, backend: Backend, schema: Schema) -> ArticleBrief | Failure:
+async def _brief_one(
+    article: Article, backend: Backend, schema: Schema, *, gate: asyncio.Semaphore, turns: Turns
+) -> ArticleBrief | Failure:
     stage = "marking"
+    size = len(article.text)
     try:
-        marked = mark(article, schema)
-        stage = "drafting"
-        draft = await backend.draft(marked)
+        marked = await turns.do(lambda: mark(article, schema), size=size)
+        async with gate:
+            stage = "drafting"
+            draft = await backend.draft(marked)
         stage = "grounding"
-        return ground(marked, draft, schema)
+        return await turns.do(lambda: ground(marked, draft, schema), size=size)
     except (BackendError, sqlite3.Error):
         raise
     except Exception as error:  # noqa: BLE001  a fault of ours in one article must not lose the others
@@ -214,7 +297,12 @@ async def _merge(briefs: list[ArticleBrief], backend: Backend, schema: Schema) -
     from summarizer.merging import merge  # imported late: a run without a merged brief never needs it
 
     merged = merge(briefs, schema)
-    narrative = await backend.narrate(merged) if briefs else None
+    try:
+        narrative = await backend.narrate(merged) if briefs else None
+    except DraftError as error:
+        # The brief stands without it; what the server said is for the reader to know.
+        text = f"The model wrote no summary ({error}); the one above was put together by rules."
+        return merged.model_copy(update={"notes": (*merged.notes, Note(kind="fallback", text=text))})
     return merged.model_copy(update={"summary": narrative.lines}) if narrative and narrative.lines else merged
 
 
@@ -226,8 +314,8 @@ def explain(inputs: Iterable[Input], settings: Settings) -> Explanation:
     """
     from summarizer.explanation import Explanation  # imported late, like all of explaining: a brief never needs it
 
-    schema = load_schema(settings.schema)
-    articles, failures = _sorted_out(_reading(inputs, settings))
+    schema = _schema(settings)
+    articles, failures = read_now(inputs, settings)
     explained = [_explain_one(article, schema) for article in articles]
     return Explanation(
         schema_name=schema.name,
@@ -259,19 +347,46 @@ def _explain_one(article: Article, schema: Schema) -> ArticleExplanation | Failu
         return _failure(article, stage, error)
 
 
-def _run(backend: Backend, started: str) -> Run:
-    usage = backend.usage
+def _run(backend: Backend, started: str, given: _Given) -> Run:
     return Run(
         backend=backend.name,
         model=backend.model,
         version=VERSION,
         started=started,
         finished=_now(),
-        calls=usage.calls,
-        cache_hits=usage.cache_hits,
-        tokens_in=usage.tokens_in,
-        tokens_out=usage.tokens_out,
+        **_told(backend.usage),
+        usage=_usage_of(given.articles, backend.usage),
+        names=given.schema.user_names.source or None,
+        filters=given.wanted.filters if given.wanted else None,
+        left_out=tuple(given.left_out),
     )
+
+
+def _told(usage: Usage) -> dict[str, Any]:
+    """Return what a report tells of what was used."""
+    asked = usage.calls or usage.cache_hits
+    return {
+        "calls": usage.calls,
+        "cache_hits": usage.cache_hits,
+        "tokens_in": usage.tokens_in,
+        "tokens_out": usage.tokens_out,
+        "tokens_cached": usage.tokens_cached,
+        "tokens_saved": usage.saved_in + usage.saved_out,
+        "tokens_estimated": bool(usage.uncounted),
+        "cost": _dollars(usage.spent),
+        "cost_saved": _dollars(usage.saved),
+        "prices": usage.prices if asked else None,
+    }
+
+
+def _usage_of(articles: Iterable[Article], usage: Usage) -> tuple[ArticleUsage, ...]:
+    """Return what was asked about each article, in the articles' order."""
+    named = [(a, usage.articles[a.id]) for a in articles if a.id in usage.articles]
+    return tuple(ArticleUsage(article=a.id, path=_name(a), **_told(used)) for a, used in named)
+
+
+def _dollars(cost: float | None) -> float | None:
+    return None if cost is None else round(cost, _CENTS_OF_CENTS)
 
 
 def _now() -> str:

@@ -33,6 +33,10 @@ class Prompts:
         self.version = _version(folder / "prompts.toml")
         self._templates: dict[str, tuple[Template, frozenset[str]]] = {}
 
+    def has(self, name: str) -> bool:
+        """Return True where there is a template `name`; a domain may leave out those of questions it does not ask."""
+        return self._path(name).is_file()
+
     def render(self, name: str, **variables: Any) -> str:
         """Return the template `name` (without suffix) filled in.
 

@@ -23,7 +23,7 @@ def resource_folder(kind: str, name: str) -> Path:
     Raises:
         SchemaError: there is no such folder; the message lists the names there are.
     """
-    if "/" in name or "\\" in name or name.startswith("."):
+    if is_path(name):
         folder = Path(name)
         if folder.is_dir():
             return folder
@@ -32,6 +32,11 @@ def resource_folder(kind: str, name: str) -> Path:
         if (base / name).is_dir():
             return base / name
     raise SchemaError(f"no {kind[:-1]} named {name!r}: there are {', '.join(known(kind)) or 'none'}; a path also works")
+
+
+def is_path(name: str) -> bool:
+    """Tell whether a name is the path of a folder of the user's own, not the name of one that ships."""
+    return "/" in name or "\\" in name or name.startswith(".") or bool(Path(name).drive)
 
 
 def known(kind: str) -> list[str]:

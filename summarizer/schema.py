@@ -27,6 +27,7 @@ from pydantic import BaseModel
 from summarizer.errors import SchemaError
 from summarizer.models import RESERVED_NAMES, SectionKind
 from summarizer.resources import resource_folder
+from summarizer.user_names import UserNames
 
 Forms = tuple[str, ...]
 
@@ -82,6 +83,10 @@ class EntityRules:
     """Kinds that take part in the events: what they say of themselves or each other is a claim."""
     offices: Forms = ()
     """Words that with kind words make up names which each country has ("Defence", "Foreign", "Supreme")."""
+    about: Forms = ()
+    """Kinds that events are called by ("hazard"): one that all articles name comes before those who act."""
+    kind_openers: Mapping[str, Forms] = field(default_factory=dict)
+    """Maps a kind to the words that begin such a name ("Typhoon"), which may be shortened to what follows them."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,11 @@ class Measure:
     `counts` names the noun classes whose members it counts by themselves. An event measure ("killed") lists what can
     befall members of the classes in `befalls`: `done_to` verbs of which the counted is the object or passive subject,
     `happens` verbs of which it is the subject, `event_nouns` ("the death of N ..."), `states` that are the counted noun
-    or its predicate ("N dead"). `unit` selects figures in that unit. `group` holds the figure when nobody is named.
+    or its predicate ("N dead"). `group` holds the figure when nobody is named.
+
+    `unit` selects figures in that unit ("km²"), or in any of a kind of units ("money"). One that also has words of what
+    befell takes only figures that one of them stands beside ("500 hectares burned"), and only of classes in `befalls`
+    where the text says of what ("500 hectares of maize").
     """
 
     name: str
@@ -119,6 +128,8 @@ class Measure:
     suffered: Forms = ()
     """Verbs whose object is the counted and whose subject is the holder: "lost 40 men"."""
     group: str | None = None
+    least: float = 0.0
+    """Smaller figures in a unit are none of it: "25 dollars" is a price and no loss."""
     doer_holds: bool = False
     """True where the figure belongs to who did it (attacks, land taken), False where to whom it happened."""
 
@@ -126,6 +137,10 @@ class Measure:
     def is_event(self) -> bool:
         """True for a measure of what happens to the counted ("killed")."""
         return bool(self.befalls) and not self.doer_holds
+
+    def given_in(self, unit: str | None, kind: str) -> bool:
+        """Whether a figure in a unit of a kind ("USD", "money"), or in none, may be one of it."""
+        return unit is None if self.unit is None else self.unit in (unit, kind)
 
     @property
     def told_by(self) -> Forms:
@@ -173,7 +188,9 @@ class EstimateRules:
     passing: Forms = ()
     """Verbs whose object is neither the doer's own nor counted by a measure: "attacked 50 ships"."""
     let_go: Forms = ()
-    """Verbs whose object, persons too, no measure counts: "freed 9 officers", "met 12 commanders"."""
+    """Verbs whose object, persons too, no measure counts: "freed 9 officers", "met 12 commanders", "pledged $5m"."""
+    clash_within: int = 7
+    """Days within which differing figures contradict each other; further apart, what is counted may have moved on."""
 
 
 @dataclass(frozen=True)
@@ -203,9 +220,17 @@ class ClaimRules:
     things: bool = False
     """Labels name things ("tunnels"), so that claims under one label are one; else topics ("threat"), where claims are
     one only by their words."""
+    tells: Mapping[str, str] = field(default_factory=lambda: {"yes": "it says so itself", "no": "it does not"})
+    """What a model may answer about a sentence, with what each answer means: the first is what belongs in the section,
+    the others are what is mostly mistaken for it ("a single event" for a method)."""
     questions: Mapping[str, str] = field(default_factory=dict)
     """Labels under which speakers who name different actors answer one question differently, with the question in
     words ("Who stands behind it")."""
+
+    def unknown_labels(self) -> list[str]:
+        """Return the labels of cues that are not among `labels`, sorted; such cues would find nothing."""
+        cues = (*self.cues, *self.against, *self.beside, *self.headings)
+        return sorted({c.label for c in cues if c.label is not None} - set(self.labels))
 
 
 Rules = EntityRules | PlaceRules | EstimateRules | ClaimRules
@@ -233,23 +258,30 @@ class SectionSpec:
 class KnownName:
     """An entry of names.toml: the name a reader knows best, its kind ("place" for places), other forms.
 
-    `country` (ISO alpha-2) is where a place lies, or the state that a person leads ("the Assad regime").
+    `country` (ISO alpha-2) is where a place lies, or the state that a person leads ("the Assad regime"). `source` is
+    the user's names file where that is what makes the entry, "" where it is the schema's own.
     """
 
     name: str
     kind: str
     aliases: Forms = ()
     country: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, eq=False)  # compared and hashed by identity, so that what is derived from it can be cached
 class Schema:
-    """A loaded domain. `digest` changes with any of its files and is part of what a cached answer depends on."""
+    """A loaded domain. `digest` changes with any of its files and is part of what a cached answer depends on.
+
+    `user_names` is what the user says about names, which goes before all of it. `folder` holds its files.
+    """
 
     name: str
     sections: tuple[SectionSpec, ...]
     names: tuple[KnownName, ...]
     digest: str
+    user_names: UserNames = field(default_factory=UserNames)
+    folder: Path | None = None
 
     @property
     def kinds(self) -> dict[str, SectionKind]:
@@ -269,6 +301,8 @@ class Schema:
             kind_words={k: v for r in found for k, v in r.kind_words.items()},
             parties=tuple(p for r in found for p in r.parties),
             offices=tuple(o for r in found for o in r.offices),
+            about=tuple(k for r in found for k in r.about),
+            kind_openers={k: v for r in found for k, v in r.kind_openers.items()},
         )
 
 
@@ -291,6 +325,7 @@ def load_schema(name: str) -> Schema:
         sections=tuple(_sections(brief, source)),
         names=tuple(_known_names(folder / "names.toml")),
         digest=_digest(folder),
+        folder=folder,
     )
 
 
@@ -306,7 +341,9 @@ def _load_module(source: Path) -> ModuleType:
         spec.loader.exec_module(module)
     except Exception as error:
         del sys.modules[unique]
-        raise SchemaError(f"{source} fails to load: {type(error).__name__}: {error}") from error
+        raise SchemaError(
+            f"{source} fails to load: {type(error).__name__}: {error}; mend it, or name another --schema"
+        ) from error
     return module
 
 
@@ -316,6 +353,8 @@ def _sections(brief: type[BaseModel], source: Path) -> Iterable[SectionSpec]:
         rules: Rules | None = next(annotated, None)
         if rules is None:
             raise SchemaError(f"{source}: field {name!r} is annotated with none of the four rule sets")
+        if isinstance(rules, ClaimRules) and (odd := rules.unknown_labels()):
+            raise SchemaError(f"{source}: section {name!r} has cues for {', '.join(odd)}, which its labels do not list")
         if name in RESERVED_NAMES:
             raise SchemaError(f"{source}: a section may not be called {name!r}: the report uses that key itself")
         yield SectionSpec(

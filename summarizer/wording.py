@@ -12,6 +12,12 @@ UNDATED = "undated"
 UNREADABLE = "unreadable in the source"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+_MONTHS_IN_FULL = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_SHORT_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b")
+
 # The bounds that marking gives to words without a number, and the word that stands for each pair.
 VAGUE_WORDS: dict[tuple[float, float], str] = {
     (20, 99): "tens",
@@ -31,7 +37,13 @@ _OPEN_HIGH = {"fewer_than": "fewer than", "at_most": "up to"}
 _NUMBERLIKE = re.compile(r"[0-9][0-9.,]*")
 _WELL_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _POINTING = frozenset("them these those us whom which it they".split())
-_MILLION = 1_000_000
+_MILLION, _BILLION = 1_000_000, 1_000_000_000
+# How a figure in a currency is read aloud; others go by the name that marking gives them.
+_CURRENCIES = {
+    "USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan", "INR": "rupees", "dinar": "dinars",
+    "riyal": "riyals", "rupee": "rupees", "peso": "pesos", "franc": "francs", "shilling": "shillings",
+    "dirham": "dirhams",
+}  # fmt: skip
 # Millions are said in words down to two decimals: "1.25 million".
 _ROUND = 10_000
 # From here on decimals are an artefact of converting units, and no reader wants them.
@@ -73,9 +85,11 @@ def figure(
 
 
 def number(value: float) -> str:
-    """Return a number with thousands separators; round millions as "2.5 million"."""
+    """Return a number with thousands separators; round millions and billions as "2.5 million"."""
     if not math.isfinite(value):
         return "unknown"
+    if abs(value) >= _BILLION and value % (_BILLION / _MILLION * _ROUND) == 0:
+        return f"{value / _BILLION:,.2f}".rstrip("0").rstrip(".") + " billion"
     if abs(value) >= _MILLION and value % _ROUND == 0:
         return f"{value / _MILLION:,.2f}".rstrip("0").rstrip(".") + " million"
     return _plain(value)
@@ -107,6 +121,11 @@ def when(as_of: str | None) -> str:
     return _interval(_moment(first), _moment(last))
 
 
+def when_in_full(as_of: str | None) -> str:
+    """Return the same with its months in full: "13 September 2018"."""
+    return _SHORT_MONTH.sub(lambda month: _MONTHS_IN_FULL[MONTHS.index(month[0])], when(as_of))
+
+
 def _open(low: float | None, high: float | None, qualifier: Qualifier, unit: str | None) -> str:
     if low is not None:
         return f"{_OPEN_LOW.get(qualifier, 'at least')} {number(low)}"
@@ -119,7 +138,7 @@ def _open(low: float | None, high: float | None, qualifier: Qualifier, unit: str
 def _vague(low: float, high: float, unit: str | None) -> str:
     word = VAGUE_WORDS.get((low, high))
     if word:
-        return f"{word} of {unit}" if unit else word
+        return f"{word} of {_CURRENCIES.get(unit, unit)}" if unit else word
     said = number(low) if low == high else f"{number(low)} to {number(high)}"
     return _with_unit(f"roughly {said}", unit)
 
@@ -127,6 +146,7 @@ def _vague(low: float, high: float, unit: str | None) -> str:
 def _with_unit(words: str, unit: str | None) -> str:
     if not unit:
         return words
+    unit = _CURRENCIES.get(unit, unit)
     return words + unit if unit == "%" else f"{words} {unit}"
 
 
@@ -160,3 +180,14 @@ def _interval(first: str, last: str) -> str:
             shared += 1
         a = a[: len(a) - shared]
     return f"{' '.join(a)} to {last}"
+
+
+def dollars(cost: float) -> str:
+    """Return US dollars, with as many digits as it takes for a small cost not to look like none."""
+    if cost == 0 or cost >= _SMALL_COST:
+        return f"${cost:,.2f}"
+    return f"${cost:.6f}" if cost >= _LEAST_COST else f"under ${_LEAST_COST:.6f}"
+
+
+_SMALL_COST = 0.01
+_LEAST_COST = 0.000001

@@ -77,6 +77,10 @@ SENTENCES = (
     "The weather in the valley was mild for most of the past three weeks.",
     "Shops on the main street opened again on the morning after the rain.",
     "About 300 residents wait at the bridge.",
+    "Gamma waited in ambush where the road enters the forest of pines.",
+    "Alpha keeps a tunnel under the mill for those who carry its letters.",
+    "Schools in the lower town open at eight, as they do in any autumn.",
+    "A ferry runs across the lake twice a day when the water is high.",
 )
 ACTORS = ("Alpha", "Beta", "Gamma", "Karim Aziz", "ministry")
 PLACES = ("Northtown", "Southville")
@@ -138,10 +142,13 @@ RULES_DRAFT = Draft(
     },
     claims={
         "tactics": (
-            DraftClaim(("S6",), "tunnels", score=2.0, rules={"label": "cue"}),
-            DraftClaim(("S7",), "mines", score=2.0, rules={"label": "cue"}),
+            DraftClaim(("S6",), "tunnels", score=3.4, rules={"label": "cue"}),
+            DraftClaim(("S7",), "mines", score=3.4, rules={"label": "cue"}),
+            DraftClaim(("S12",), "ambush", score=3.1, rules={"label": "cue"}),
+            DraftClaim(("S13",), "tunnels", score=1.6, rules={"label": "cue"}),
         )
     },
+    spares={"tactics": (DraftClaim(("S8",), "ambush", score=0.8, rules={"label": "cue"}),)},
 )
 # What a reader would answer about the article.
 RIGHT: Mapping[str, Mapping[str, str]] = {
@@ -151,9 +158,10 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     "N4": {"measure": "attacks", "holder": "Alpha", "said_by": "none", "place": "none"},
     "N5": {"measure": "killed", "holder": "Gamma", "said_by": "none", "place": "Southville"},
     "N7": {"measure": "civilians", "holder": "civilians", "said_by": "none", "place": "none"},
-    "S6": {"tactics": "tunnels"},
-    "S7": {"tactics": "mines"},
-    "S8": {"tactics": "ambush"},
+    "S6": {"tactics": "yes"},
+    "S7": {"tactics": "yes"},
+    "S8": {"tactics": "yes"},
+    "S12": {"tactics": "yes"},
 }
 
 

@@ -1,7 +1,8 @@
 """A small OpenAI-compatible server on loopback, for tests over real HTTP.
 
-It answers `GET /v1/models` and `POST /v1/chat/completions`. What it answers is scripted: a `Reply`, a list of them (the
-last one stays), or a callable from the request's body to a `Reply`. It keeps what it was asked in `requests`.
+It answers `GET /v1/models` and `POST /v1/chat/completions`; `routes` holds replies at other addresses, which are not
+found else. What it answers is scripted: a `Reply`, a list of them (the last one stays), or a callable from the
+request's body to a `Reply`. It keeps what it was asked in `requests`.
 """
 
 from __future__ import annotations
@@ -91,6 +92,7 @@ class FakeServer:
         self.script = script
         self.models = list(models)
         self.models_reply: Reply | None = None
+        self.routes: dict[str, Reply] = {}
         self.requests: list[Asked] = []
         self._lock = threading.Lock()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -105,13 +107,19 @@ class FakeServer:
         """Return the scripted reply and keep the request."""
         with self._lock:
             self.requests.append(request)
-            if request.path.endswith("/models"):
+            if request.path in self.routes:
+                return self.routes[request.path]
+            if request.path == "/v1/models":
                 return self.models_reply or Reply(body={"object": "list", "data": [_model(m) for m in self.models]})
-            if callable(self.script):
-                return self.script(request.body)
-            if isinstance(self.script, Reply):
-                return self.script
-            return self.script[min(len(self.asked), len(self.script)) - 1]
+            if not request.path.endswith("/chat/completions"):
+                return error(404, "no such address")
+            script = self.script
+            if isinstance(script, Reply):
+                return script
+            if not callable(script):
+                return script[min(len(self.asked), len(script)) - 1]
+        # Outside the lock: a script may hold one request back until another one comes.
+        return script(request.body)
 
     def start(self) -> None:
         """Serve in a thread."""

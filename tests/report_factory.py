@@ -292,7 +292,7 @@ HOSTILE = (
     "# <script>alert(1)</script> | a | b |\n\n---\n<img src=x onerror=alert(1)> *bold* _it_ `code` "
     "[x](http://evil.example) ![i](http://evil.example/i.png) [^1]: x\n[1]: http://evil.example\n"
     "\x1b[31mred\x1b]0;title\x07 \u202egnp.exe\u202c &lt;b&gt; &#60;i&#62; www.evil.example me@evil.example "
-    "~~gone~~ $x$ <!-- hidden"
+    "~~gone~~ $x$ #12 owner/name#3 GH-4 :smile: <!-- hidden"
 )
 """Text that would break out of Markdown, HTML or a terminal if it were let."""
 
@@ -301,18 +301,31 @@ _POISONED = {"title", "author", "outlet", "text", "name", "holder", "place", "sa
 _POISONED_LISTS = {"aliases", "via"}
 
 
-def hostile_report() -> Report:
+def hostile_report(poison: str = HOSTILE, *, brief: bool = True) -> Report:
     """Return the sample report with hostile text wherever an article's own words go."""
-    return Report.model_validate(_poison(sample_report().model_dump(mode="json", by_alias=True)))
+    return Report.model_validate(_poison(sample_report(brief=brief).model_dump(mode="json", by_alias=True), poison))
 
 
-def _poison(node: Any) -> Any:
+def _poison(node: Any, poison: str) -> Any:
     if isinstance(node, list):
-        return [_poison(n) for n in node]
-    return {k: _poisoned(k, v) for k, v in node.items()} if isinstance(node, dict) else node
+        return [_poison(n, poison) for n in node]
+    return {k: _poisoned(k, v, poison) for k, v in node.items()} if isinstance(node, dict) else node
 
 
-def _poisoned(key: str, value: Any) -> Any:
+def _poisoned(key: str, value: Any, poison: str) -> Any:
     if key in _POISONED and isinstance(value, str):
-        return HOSTILE
-    return [HOSTILE for _ in value] if key in _POISONED_LISTS else _poison(value)
+        return poison
+    return [poison for _ in value] if key in _POISONED_LISTS else _poison(value, poison)
+
+
+def renamed_sections(report: Report, names: dict[str, str]) -> Report:
+    """Return a report as a domain would give it that calls its sections otherwise."""
+    data = report.model_dump(mode="json", by_alias=True)
+    data["sections"] = _renamed(data["sections"], names)
+    data["articles"] = [_renamed(a, names) for a in data["articles"]]
+    data["brief"] = data["brief"] and _renamed(data["brief"], names)
+    return Report.model_validate(data)
+
+
+def _renamed(node: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    return {names.get(key, key): value for key, value in node.items()}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from asking_samples import SCHEMA, FakeRules
-from fake_server import FakeServer, Reply, said, serving
+from fake_server import FakeServer, Reply, error, said, serving
 
 from summarizer.backends.narrating import sources
 from summarizer.backends.openai import open_openai_backend
@@ -116,3 +117,34 @@ def test_an_empty_brief_is_not_narrated(tmp_path: Path) -> None:
     with serving(said("{}")) as server:
         assert narrated(server, tmp_path, MergedBrief()) is None
     assert server.requests == []
+
+
+def test_a_cut_narrative_is_asked_for_in_fewer_sentences(tmp_path: Path) -> None:
+    """An answer that the token limit cut is never read: half as many sentences are asked for."""
+    good = telling(("Alpha keeps 500 fighters in Northtown.", "C1"))
+    with serving([said('{"lines":[{"text":"Alpha', finish="length"), good]) as server:
+        narrative = narrated(server, tmp_path, merged())
+    assert narrative is not None
+    most = [re.search(r"at most (\d+)", r.body["messages"][1]["content"]) for r in server.asked]
+    assert [m and m[1] for m in most] == ["6", "3"]
+
+
+def test_a_narrative_draws_on_as_many_claims_as_fit(tmp_path: Path) -> None:
+    """A small context gets the first claims only; a refusal as too long halves them."""
+    evidence = [Evidence(article="a1", start=0, end=9, quote=f"Town {n} held {n} fighters.") for n in range(40)]
+    claims = tuple(MergedClaim(text=e.quote, label="tunnels", evidence=(e,)) for e in evidence)
+    many = MergedBrief(sections={"tactics": MergedClaims(items=claims)})
+    too_long, good = error(400, "the prompt is too long"), telling(("Town 1 held fighters.", "C2"))
+    with serving([good, too_long, too_long, good]) as server:
+        narrated(server, tmp_path, many, context=1_700)
+        assert narrated(server, tmp_path / "other", many) is not None
+    first, *rest = [len(re.findall(r"^C\d+:", r.body["messages"][1]["content"], re.MULTILINE)) for r in server.asked]
+    assert 5 < first < 40
+    assert rest == [40, 20, 10]
+
+
+def test_a_quote_that_the_words_repeat_is_sent_once(tmp_path: Path) -> None:
+    """A claim whose text is its quote costs its tokens once."""
+    with serving(telling(("Beta hides in tunnels below Southville.", "C2"))) as server:
+        narrated(server, tmp_path, merged())
+    assert server.asked[0].body["messages"][1]["content"].count(QUOTES[1]) == 1

@@ -75,23 +75,48 @@ def strengths(draft: Draft) -> Mapping[str, Any]:
 
 
 def test_a_good_model_settles_what_the_rules_leave_open(tmp_path: Path) -> None:
-    """An unsure holder is settled, a missed figure and a weak sentence are added; what was sure stays."""
+    """An unsure holder is settled, a missed figure and a spare sentence are added; what was sure stays."""
     with serving(answering(right)) as server:
         draft, usage = drafted(server, tmp_path)
     found, before = strengths(draft), strengths(RULES_DRAFT)
     assert {t: found[t] for t in ("N1", "N2", "N3", "N4")} == {t: before[t] for t in ("N1", "N2", "N3", "N4")}
     assert (found["N5"].holder, found["N5"].rules["holder"]) == ("A3", "model")
     assert (found["N7"].measure, found["N7"].holder) == ("civilians", "civilians")
-    assert [(c.sentences, c.label) for c in draft.claims["tactics"]] == [
-        (("S6",), "tunnels"),
-        (("S7",), "mines"),
-        (("S8",), "ambush"),
-    ]
-    assert draft.notes == ()
-    assert usage.calls == len(server.asked) == 2
-    assert (
-        len({r.body["messages"][1]["content"].split("\n\nChoose")[0].split("\n\nDoes")[0] for r in server.asked}) == 1
-    )
+    assert draft.claims["tactics"][:-1] == RULES_DRAFT.claims["tactics"]
+    assert (draft.claims["tactics"][-1].sentences, draft.claims["tactics"][-1].label) == (("S8",), "ambush")
+    assert (draft.notes, draft.spares) == ((), {})
+    # Two questions, and one each for what they would change, asked the other way round.
+    assert usage.calls == len(server.asked) == 4
+    prefixes = {re.split("\n\n(?=Choose|What does)", r.body["messages"][1]["content"])[0] for r in server.asked}
+    assert len(prefixes) == 1
+
+
+def test_what_is_asked_again_is_asked_the_other_way_round(tmp_path: Path) -> None:
+    """Only the fields that would change something are in doubt, and their choices stand in another order."""
+    with serving(answering(right)) as server:
+        drafted(server, tmp_path)
+    first, again = choices(server.asked[0].body), choices(server.asked[2].body)
+    assert list(again) == ["N7", "N5"]
+    for tag, fields in again.items():
+        for name, offered in fields.items():
+            assert offered == [*reversed(first[tag][name][:-1]), "none"]
+
+
+def test_what_does_not_come_out_the_same_is_not_followed(tmp_path: Path) -> None:
+    """A model that picks what stands at one place may pass the controls and changes nothing; a note says so."""
+    asked: list[str] = []
+
+    def pick(tag: str, name: str, enum: list[str]) -> str:
+        asked.append(tag)
+        if (tag, name) == ("N5", "holder") and asked.count("N5") > 2:
+            return "Alpha"
+        return right(tag, name, enum)
+
+    with serving(answering(pick)) as server:
+        draft, _ = drafted(server, tmp_path)
+    assert strengths(draft)["N5"] == strengths(RULES_DRAFT)["N5"]
+    assert strengths(draft)["N7"].measure == "civilians"
+    assert [n.text for n in draft.notes if "other way round" in n.text]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +176,8 @@ def test_an_answer_that_stays_wrong_falls_back_with_a_note(tmp_path: Path) -> No
     (note,) = draft.notes
     assert "About 300" in note.text
     assert [e.quote for e in note.evidence] == ["About 300"]
-    assert sum("Choose for each" in r.body["messages"][1]["content"] for r in server.asked) == 2
+    asked = [r.body["messages"][1]["content"].partition("Choose for each")[2] for r in server.asked]
+    assert sum("N7" in words for words in asked) == 2
 
 
 def test_a_cut_answer_is_asked_again_in_halves(tmp_path: Path) -> None:
@@ -184,7 +210,7 @@ def test_a_second_run_sends_nothing(tmp_path: Path) -> None:
         second, usage = drafted(server, tmp_path)
         assert len(server.requests) == sent
     assert second == first
-    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 2, 200)
+    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 4, 400)
 
 
 def test_neither_key_nor_secret_is_kept(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.backends.asking import AnswerModel, Question
 from summarizer.errors import SchemaError
 from summarizer.prompting import Prompts, load_prompts
 from summarizer.resources import known, resource_folder
 
 # Raise `version` in prompts.toml with any change to a template, and put the new digest here.
-DIGESTS = {("conflict", "1"): "2747be8f6a6d1c7d"}
+DIGESTS = {("conflict", "2"): "c5e8cb8770650248", ("disaster", "1"): "f5647e85c27bc19c"}
 
 
 def folder(tmp_path: Path, **templates: str) -> Path:
@@ -79,3 +80,9 @@ def test_a_changed_prompt_has_a_new_version(name: str) -> None:
     version = str(tomllib.loads((source / "prompts.toml").read_text("utf-8"))["version"])
     digest = hashlib.sha256(b"\0".join(f.read_bytes() for f in sorted(source.glob("*.jinja")))).hexdigest()[:16]
     assert DIGESTS[name, version] == digest
+
+
+def test_the_version_is_part_of_what_an_answer_is_kept_under() -> None:
+    """Two questions that differ in the prompts' version alone have no answer in common."""
+    one, other = (Question("numbers", "s", "p", "a", AnswerModel, 10, version) for version in ("1", "2"))
+    assert one.fingerprint != other.fingerprint

@@ -204,6 +204,7 @@ def test_hostile_text_is_only_text_in_markdown(markdown: str) -> None:
         sample.count(f"<{t}") for t in ("h1", "table", "tr", "td")
     ]
     assert re.search(r"\w://|www\.\w|@\w", markdown) is None, "no bare address that GitHub would link"
+    assert re.search(r"(?<!&amp;)#[0-9]|GH-[0-9]|:smile:", markdown) is None, "no link to an issue, no picture"
     assert "&lt;script&gt;alert(1)&lt;/script&gt; | a | b |" in html
     assert "&amp;lt;b&amp;gt; &amp;#60;i&amp;#62;" in html
 
@@ -222,7 +223,17 @@ def test_escaped_text_renders_as_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a_b.txt", "In 2019, 3 of 4 (75%) left", "A.B. said [2]", "the Front [1-3, 5]", "x - y + z", "20.5 km²"]
+    "text",
+    [
+        "at 10:30:45",
+        "Notes: a, b: c",
+        "a_b.txt",
+        "In 2019, 3 of 4 (75%) left",
+        "A.B. said [2]",
+        "the Front [1-3, 5]",
+        "x - y + z",
+        "20.5 km²",
+    ],
 )
 def test_common_text_needs_no_escaping(text: str) -> None:
     """What cannot be taken for Markdown is left alone, so that the source reads as plain text."""
@@ -233,7 +244,7 @@ def test_common_text_needs_no_escaping(text: str) -> None:
 
 
 @pytest.mark.parametrize("report", [sample_report(), hostile_report()])
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
 def test_every_line_fits_the_terminal(report: Report, width: int) -> None:
     """No line is wider than the terminal, none ends in white space."""
     lines = render(report, format="terminal", width=width).splitlines()

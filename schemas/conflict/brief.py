@@ -946,6 +946,11 @@ class Brief(BaseModel):
             at_least=1.5,
             at_most=8,
             things=True,
+            tells={
+                "method": "how a side fights, hides, moves, pays or coerces",
+                "event": "what happened, without how",
+                "position": "who holds what, numbers, background",
+            },
         ),
     ] = Field((), description="How a side fights: its methods, not single events without a method.")
     outlook: Annotated[
@@ -959,5 +964,10 @@ class Brief(BaseModel):
             at_least=1.4,
             at_most=8,
             questions=QUESTIONS,
+            tells={
+                "ahead": "what may come: a plan, aim, warning, threat or expectation",
+                "now": "how things stand",
+                "past": "what happened",
+            },
         ),
     ] = Field((), description="What is said to come next: threats, plans, expectations, warnings.")

@@ -24,6 +24,7 @@ from pydantic import ValidationError
 
 from summarizer.backends.asking import Answer, Asker, Question
 from summarizer.backends.base import Usage
+from summarizer.backends.sending import tell_kept
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -128,9 +129,9 @@ class Cached:
         """Return the kept answer, or ask and keep it."""
         key = hashlib.sha256(f"{self._scope}\n{question.fingerprint}".encode()).hexdigest()
         if flying := self._flying.get(key):
-            return self._counted(await asyncio.shield(flying))
+            return self._counted(question, await asyncio.shield(flying))
         if kept := None if self._refresh else self._kept(key, question):
-            return self._counted(kept)
+            return self._counted(question, kept)
         # A task of its own: whoever waits may be cancelled, but what is on its way gets paid for and is kept.
         task = asyncio.create_task(self._fetch(key, question))
         self._flying[key] = task
@@ -162,10 +163,9 @@ class Cached:
         except (ValidationError, ValueError, KeyError, TypeError):
             return None  # written by something else: as good as not there
 
-    def _counted(self, answer: Answer) -> Answer:
-        self._usage.cache_hits += 1
-        self._usage.saved_in += answer.tokens_in
-        self._usage.saved_out += answer.tokens_out
+    def _counted(self, question: Question, answer: Answer) -> Answer:
+        self._usage.spared(question.article, answer.tokens_in, answer.tokens_out)
+        tell_kept(question, (answer.tokens_in, answer.tokens_out))
         return replace(answer, from_cache=True)
 
     def _landed(self, key: str, task: asyncio.Task[Answer]) -> None:
@@ -174,9 +174,19 @@ class Cached:
             task.exception()  # marks it as seen where nobody waits any more
 
 
+def answers_database(folder: Path) -> Path:
+    """Return the database that a cache in a folder has, or would have."""
+    return folder / _INSIDE / _DATABASE
+
+
+def has_answers(folder: Path) -> bool:
+    """Return whether there is a cache in a folder."""
+    return answers_database(folder).is_file()
+
+
 def cache_info(folder: Path) -> CacheInfo:
     """Return what the cache in `folder` holds; a folder without one holds nothing, and none is made."""
-    if not (folder / _INSIDE / _DATABASE).is_file():
+    if not has_answers(folder):
         return CacheInfo(folder, 0, 0)
     store = DiskStore(folder)
     try:
@@ -188,7 +198,7 @@ def cache_info(folder: Path) -> CacheInfo:
 
 def clear_cache(folder: Path) -> int:
     """Throw all answers in `folder` out and return how many there were."""
-    if not (folder / _INSIDE / _DATABASE).is_file():
+    if not has_answers(folder):
         return 0
     store = DiskStore(folder)
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import Field, create_model
 
 from summarizer.backends.asking import AnswerModel, Question
+from summarizer.backends.measuring import tokens
+from summarizer.backends.parting import MARGIN
 from summarizer.checks import check_summary_line
 from summarizer.models import Evidence, MergedBrief, MergedClaims, StrengthLines, SummaryLine
 from summarizer.prompting import Prompts
@@ -20,6 +22,8 @@ MOST_LINES = 6
 _MOST_CLAIMS = 40
 _MOST_QUOTES = 2
 _MAX_TOKENS = 900
+# Tokens of what stands around the claims.
+_BESIDE = 400
 _LENGTHS = range(20, 401)
 # At least this share of a sentence's content words must stand in what it cites: half would let in a sentence that only
 # borrows the names, all would leave the model no word of its own.
@@ -52,37 +56,58 @@ def sources(merged: MergedBrief) -> list[Source]:
     return [Source(f"C{n}", text, evidence) for n, (text, evidence) in enumerate(borne, start=1)]
 
 
-def narrative_question(found: list[Source], refused: list[str], *, prompts: Prompts, schema: Schema) -> Question:
-    """Return the question for the merged summary; `refused` says what was wrong with the last one."""
-    rows = [{"tag": s.tag, "text": s.text, "quotes": [" ".join(e.quote.split()) for e in s.evidence]} for s in found]
+def narrative_question(
+    found: Sequence[Source],
+    refused: Sequence[str],
+    *,
+    prompts: Prompts,
+    schema: Schema,
+    most: int = MOST_LINES,
+    language: str = "English",
+) -> Question:
+    """Return the question for the merged summary, of at most `most` sentences; `refused` says what was wrong before."""
     return Question(
         kind="narrative",
         system=prompts.render("system"),
-        prefix=prompts.render("claims", claims=rows),
-        ask=prompts.render("narrative", most=MOST_LINES, refused=refused),
-        answer=_answer_model(found),
+        prefix=prompts.render("claims", claims=[_row(s) for s in found]),
+        ask=prompts.render("narrative", most=most, refused=refused, language=language),
+        answer=_answer_model(found, most),
         max_tokens=_MAX_TOKENS,
         version=f"{prompts.version} {schema.digest}",
     )
 
 
-def checked_lines(answer: Any, found: list[Source]) -> tuple[list[SummaryLine], list[str]]:
+def fitting(found: Sequence[Source], context: int | None) -> Sequence[Source]:
+    """Return as many of the sources, the first first, as fit a context of so many tokens beside the rest."""
+    if context is None:
+        return found
+    left = context - _MAX_TOKENS - _BESIDE
+    for n, source in enumerate(found):
+        row = _row(source)
+        left -= round(MARGIN * tokens(" ".join((row["tag"], row["text"], *row["quotes"]))))
+        if left < 0:
+            return found[:n]
+    return found
+
+
+def checked_lines(answer: Any, found: Sequence[Source]) -> tuple[list[SummaryLine], list[str]]:
     """Return the lines of an answer that stand, and why the others do not."""
     by_tag = {s.tag: s for s in found}
     good: list[SummaryLine] = []
     refused: list[str] = []
     for line in answer.lines:
         text = " ".join(line.text.split())
-        evidence = tuple(dict.fromkeys(e for tag in line.claims for e in by_tag[tag].evidence))
-        if reason := _reason(text, evidence):
+        cited = [by_tag[tag] for tag in line.claims]
+        evidence = tuple(dict.fromkeys(e for source in cited for e in source.evidence))
+        # What a claim says has been checked against its quotes, and they may be in another language.
+        if reason := _reason(text, [*(e.quote for e in evidence), *(source.text for source in cited)]):
             refused.append(f"{text[:80]!r}: {reason}")
         elif text not in [g.text for g in good]:
             good.append(SummaryLine(text=text, evidence=evidence))
     return good, refused
 
 
-def _reason(text: str, evidence: tuple[Evidence, ...]) -> str | None:
-    quotes = [e.quote for e in evidence]
+def _reason(text: str, quotes: Sequence[str]) -> str | None:
     if len(text) not in _LENGTHS:
         return f"a sentence has {_LENGTHS.start} to {_LENGTHS.stop - 1} characters"
     if reason := check_summary_line(text, quotes):
@@ -90,12 +115,18 @@ def _reason(text: str, evidence: tuple[Evidence, ...]) -> str | None:
     return "it says what its claims do not say" if support(text, quotes) < _MIN_SUPPORT else None
 
 
-def _answer_model(found: list[Source]) -> type[AnswerModel]:
+def _row(source: Source) -> dict[str, Any]:
+    """Return a source as the prompt shows it; a quote that its words repeat is not paid for twice."""
+    quotes = [" ".join(e.quote.split()) for e in source.evidence]
+    return {"tag": source.tag, "text": source.text, "quotes": [q for q in quotes if q not in source.text]}
+
+
+def _answer_model(found: Sequence[Source], most: int) -> type[AnswerModel]:
     tags: Any = Literal[tuple(s.tag for s in found)]
     cited = (list[tags], Field(min_length=1, max_length=4))
     line = create_model("Line", __base__=AnswerModel, text=(str, ...), claims=cited)
     lines: Any = list[line]
-    return create_model("Narrative", __base__=AnswerModel, lines=(lines, Field(max_length=MOST_LINES)))
+    return create_model("Narrative", __base__=AnswerModel, lines=(lines, Field(max_length=most)))
 
 
 def _first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -1,8 +1,8 @@
 """Asks an OpenAI-compatible server: the only module that knows openai and instructor.
 
-instructor shapes the request for a mode and parses the answer, through the handlers of its registry and not through its
-client, which would put retries of its own between and wrap every error. Four modes are tried in order, the surest
-first; which one a server and model can do is remembered in the store.
+Four modes are tried in order, the surest first; which one a server and model can do is remembered in the store.
+instructor shapes the request for all but the surest, through the handlers of its registry and not through its client,
+which would put retries of its own between and wrap every error; completions.py reads the answer.
 
 Foreign errors become facts in `_refusal`, and errors of ours in refusals.py, and nowhere else.
 """
@@ -10,28 +10,63 @@ Foreign errors become facts in `_refusal`, and errors of ours in refusals.py, an
 from __future__ import annotations
 
 import asyncio
+import json
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from summarizer.backends.asking import Answer, AnswerError, Question
-from summarizer.backends.base import Usage
+from summarizer.backends.asking import Answer, AnswerError, Asker, Question, TooLongError, pydantic_model
+from summarizer.backends.base import ModelChangedError, Usage
 from summarizer.backends.caching import Cached, DiskStore, Store
-from summarizer.backends.completions import SHOWN, parsed
-from summarizer.backends.habits import DEFAULT_BASE_URL, MODES, Habits, endpoint, host, recall, remember
+from summarizer.backends.capacity import Capacity, find_capacity
+from summarizer.backends.completions import SHOWN, cached_of, parsed, thought, tokens_of, was_cut
+from summarizer.backends.foretelling import Foretelling, stored_only
+from summarizer.backends.habits import (
+    DEFAULT_BASE_URL,
+    MODES,
+    Habits,
+    endpoint,
+    host,
+    known_model,
+    recall,
+    remember,
+    remember_model,
+)
+from summarizer.backends.opening import open_line, set_price
 from summarizer.backends.pointing import Drafter, OpenAIBackend
-from summarizer.backends.refusals import NOT_FOUND, ModeError, Refusal, mapped, refused_parameter, retry_after
+from summarizer.backends.posting import Poster
+from summarizer.backends.refusals import (
+    NOT_FOUND,
+    ModeError,
+    Refusal,
+    in_words,
+    mapped,
+    refused_parameter,
+    retry_after,
+)
 from summarizer.backends.retrying import Retrying
-from summarizer.errors import BackendError
+from summarizer.backends.sending import Line, Sending
+from summarizer.errors import BackendError, SummarizerError
 from summarizer.prompting import load_prompts
 from summarizer.schema import Schema
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
+    import httpx2
     import openai
 
 # A server that is there accepts a connection in this many seconds; reading the answer may take longer.
 _CONNECT_SECONDS = 10.0
+# Being told how large a model is takes no thought; a server that takes longer is not asked for it.
+_TELLING_SECONDS = 10.0
+# A shorter key is a placeholder for a server that asks for none, and taking it out would garble every message.
+_SHORTEST_KEY = 8
+_MINIFIED: dict[str, Any] = {"separators": (",", ":")}
+_INDENTED: dict[str, Any] = {"indent": 2}
 
 
 class OpenAIAsker:
@@ -46,17 +81,28 @@ class OpenAIAsker:
         timeout: float,
         usage: Usage,
         store: Store | None = None,
+        line: Line | None = None,
+        is_guess: bool = False,
     ) -> None:
-        """Make a client; nothing is sent yet. `timeout` is in seconds for one answer."""
+        """Make a client; nothing is sent yet.
+
+        `timeout` is in seconds for one answer, `line` the way to the server. `is_guess` says that the model is the one
+        that the server had last time: before anything is sent, it is asked whether it still has.
+        """
         self.model = model
         self._url = base_url or DEFAULT_BASE_URL
         self._key = api_key
-        self._client = new_client(base_url=base_url, api_key=api_key, timeout=timeout)
+        self._timeout = timeout
+        self._client, http = _opened(base_url=base_url, api_key=api_key, timeout=timeout)
+        self._poster = Poster(self._client, http)
         self._usage = usage
+        self._line = line or Line(usage)
         self._store = store
         self._reached = False
         self._habits: Habits | None = None
         self._finding = asyncio.Lock()
+        self._telling = asyncio.Lock()
+        self._is_guess = is_guess
 
     async def ask(self, question: Question) -> Answer:
         """Return an answer that fits the question's model.
@@ -65,11 +111,11 @@ class OpenAIAsker:
             TransientError: the transport failed.
             AnswerError: the answer is empty, refused, cut, or fits in no mode.
             DraftError: the server refuses this question.
-            BackendError: the server is not there, refuses the key or lacks the model.
+            BackendError: the server is not there, refuses the key, lacks the model, or has another one than guessed.
         """
-        if self._habits is None:
-            self._habits = recall(self._store, self._url, self.model)
-        habits = self._habits
+        if self._is_guess:
+            await self._check_model()
+        habits = self.habits
         if not habits.mode:
             # One question finds out what works; the others wait instead of finding the same out at the same price.
             async with self._finding:
@@ -87,6 +133,74 @@ class OpenAIAsker:
     async def close(self) -> None:
         """Close the connections."""
         await self._client.close()
+        self._line.close()
+
+    async def _check_model(self) -> None:
+        async with self._finding:
+            if not self._is_guess:
+                return
+            listed = await only_model(base_url=self._url, api_key=self._key, timeout=self._timeout)
+            self._is_guess = False
+            if listed != self.model:
+                if self._store:
+                    remember_model(self._store, self._url, listed)
+                raise ModelChangedError(listed, self.model)
+
+    @property
+    def habits(self) -> Habits:
+        """What is known of the server and the model, from this run and earlier ones."""
+        if self._habits is None:
+            self._habits = recall(self._store, self._url, self.model)
+        return self._habits
+
+    def remember(self) -> None:
+        """Keep what is known for later runs."""
+        remember(self._store, self._url, self.model, self.habits)
+
+    async def capacity(self) -> Capacity:
+        """Return what the server tells of its model; it is asked once, and what it told is kept for later runs."""
+        habits = self.habits
+        async with self._telling:
+            if habits.context is None:
+                told = await self.told()
+                habits.context, habits.parameters = told.context or 0, told.parameters
+                self.remember()
+        hosted = host(self._url) == host(DEFAULT_BASE_URL)
+        return Capacity(habits.context or None, None, habits.parameters, hosted)
+
+    async def told(self) -> Capacity:
+        """Return what the server tells of its model now."""
+        listed = await self._fetch("GET", "/models", None)
+        own = host(self._url) != host(DEFAULT_BASE_URL)
+        return await find_capacity(self.model, base_url=self._url, listed=listed, fetch=self._fetch, own_server=own)
+
+    async def ask_in(self, mode: str, question: Question) -> Answer:
+        """Return an answer in one mode; raises as `ask` does, and ModeError where the mode does not work."""
+        return await self._ask_in(mode, question, self.habits)
+
+    async def write(self, words: str, *, most: int) -> Answer:
+        """Return what the model writes to some words, in no mode and at most so many tokens, to see how fast it is."""
+        wanted = self.habits.accepted({"max_tokens": most, "temperature": 0.0})
+        began = time.perf_counter()
+        try:
+            completion = await self._client.chat.completions.create(
+                model=self.model, messages=[{"role": "user", "content": words}], **wanted
+            )
+        except Exception as error:
+            raise self._mapped(_refusal(error, self._key), last_mode=True) from error
+        answer = self._answered("", completion, time.perf_counter() - began)
+        self._usage.called("", answer.tokens_in, answer.tokens_out, cached=answer.tokens_cached)
+        return answer
+
+    async def _fetch(self, method: str, address: str, body: Mapping[str, Any] | None) -> Any:
+        import openai
+
+        with suppress(openai.OpenAIError, ValueError):  # an answer that is no JSON tells nothing either
+            options: Any = {"timeout": min(self._timeout, _TELLING_SECONDS)}
+            if method == "GET":
+                return await self._client.get(address, cast_to=object, options=options)
+            return await self._client.post(address, cast_to=object, body=body, options=options)
+        return None
 
     async def _find_mode(self, question: Question, habits: Habits) -> Answer:
         failed: list[ModeError] = []
@@ -97,7 +211,7 @@ class OpenAIAsker:
                 failed.append(error)
                 continue
             habits.mode = mode
-            remember(self._store, self._url, self.model, habits)
+            self.remember()
             return answer
         # What the last, least demanding mode ran into says most about the model. It is kept to for this run only, so
         # that a model that fits in no mode does not cost four calls for every question.
@@ -105,39 +219,77 @@ class OpenAIAsker:
         raise AnswerError(str(failed[-1])) from failed[-1]
 
     async def _ask_in(self, mode: str, question: Question, habits: Habits) -> Answer:
-        handlers, shaped = _shaped(mode, question)
-        wanted = {"max_tokens": question.max_tokens, "temperature": question.temperature, "seed": question.seed}
+        shaped = _shaped(mode, question)
+        wanted = {"temperature": question.temperature, "seed": question.seed}
         while True:
-            request = shaped | habits.parameters(wanted)
+            limit = question.max_tokens + habits.headroom
+            request = shaped | habits.accepted(wanted | {"max_tokens": limit})
+            began = time.perf_counter()
             try:
-                completion = await self._client.chat.completions.create(model=self.model, **request)
-                break
+                completion = await self._sent(mode, question, limit, request)
+            except SummarizerError:
+                raise
             except Exception as error:
                 refusal = _refusal(error, self._key)
                 if (name := refused_parameter(refusal)) and name not in habits.refused:
                     habits.refused.append(name)
                     continue
-                where, last = host(self._url), mode == MODES[-1]
-                raise mapped(refusal, where=where, model=self.model, reached=self._reached, last_mode=last) from error
-        self._reached = True
-        tokens = self._counted(completion)
-        return Answer(parsed(handlers, completion, question), *tokens)
+                refused = self._mapped(refusal, last_mode=mode == MODES[-1])
+                if isinstance(refused, TooLongError) and refused.context:
+                    habits.context = refused.context
+                    self.remember()
+                if isinstance(refused, BackendError) and refusal.status == NOT_FOUND:
+                    refused = BackendError(f"{refused}{await self._models_there()}")
+                raise refused from error
+            answer = self._answered("", completion, time.perf_counter() - began)
+            # Thoughts took the tokens of the answer: smaller questions would not help, more room does.
+            if was_cut(completion) and thought(completion) and habits.more_headroom():
+                self.remember()
+                continue
+            return replace(answer, text=parsed(completion, question, limit=limit))
 
-    def _counted(self, completion: Any) -> tuple[int, int]:
-        used = getattr(completion, "usage", None)
-        tokens = (getattr(used, "prompt_tokens", 0) or 0, getattr(used, "completion_tokens", 0) or 0)
-        self._usage.calls += 1
-        self._usage.tokens_in += tokens[0]
-        self._usage.tokens_out += tokens[1]
-        return tokens
+    async def _sent(self, mode: str, question: Question, limit: int, request: Mapping[str, Any]) -> Any:
+        """Send one request in its turn and return the completion."""
+        body = {"model": self.model, **request}
+        return await self._line.send(
+            Sending(question, mode, limit, body),
+            lambda: self._poster.post(body),
+            lambda error: _refusal(error, self._key),
+        )
+
+    async def _models_there(self) -> str:
+        """Return what to add for whoever named a model that is not there."""
+        try:
+            return f"; it lists {in_words(await models_of(self._client, where=host(self._url), api_key=self._key))}"
+        except BackendError:
+            return ""
+
+    def _mapped(self, refusal: Refusal, *, last_mode: bool) -> Exception:
+        where = host(self._url)
+        return mapped(refusal, where=where, model=self.model, reached=self._reached, last_mode=last_mode)
+
+    def _answered(self, text: str, completion: Any, seconds: float) -> Answer:
+        """Return an answer with what it cost."""
+        self._reached = True
+        read, written = tokens_of(completion)
+        cached = cached_of(completion)
+        return Answer(text, read, written, tokens_cached=cached, seconds=seconds)
 
 
 def new_client(*, base_url: str | None, api_key: str | None, timeout: float) -> openai.AsyncOpenAI:
-    """Return a client without retries of its own.
+    """Return a client without retries of its own, which follows no server to another one.
 
     Raises:
-        BackendError: neither a key nor a server of one's own is given, or the URL is none.
+        BackendError: neither a key nor a server of one's own is given, the URL is none, or the environment names a
+            proxy or certificates that cannot be.
     """
+    return _opened(base_url=base_url, api_key=api_key, timeout=timeout)[0]
+
+
+def _opened(
+    *, base_url: str | None, api_key: str | None, timeout: float
+) -> tuple[openai.AsyncOpenAI, httpx2.AsyncClient]:
+    """Return a client and what it speaks through."""
     import openai  # late: over a second
 
     if not api_key and not base_url:
@@ -146,13 +298,24 @@ def new_client(*, base_url: str | None, api_key: str | None, timeout: float) -> 
         raise BackendError(
             f"{base_url} is no address of a server: --base-url takes one such as http://127.0.0.1:8080/v1"
         )
-    # Servers of one's own take any key, but the client insists on one.
-    return openai.AsyncOpenAI(
+    limit = openai.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS))
+    try:
+        # Text goes to the host that was named before it went, and to no other.
+        transport = openai.DefaultAsyncHttpxClient(timeout=limit, follow_redirects=False)
+    except (OSError, ValueError, ImportError) as error:  # what the environment says of proxies and certificates
+        raise BackendError(
+            f"no way to {host(base_url)} ({error}): correct HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE or "
+            "SSL_CERT_DIR in the environment; `summarize doctor` looks at each"
+        ) from error
+    client = openai.AsyncOpenAI(
+        # Servers of one's own take any key, but the client insists on one.
         api_key=api_key or "none",
         base_url=base_url or DEFAULT_BASE_URL,
         max_retries=0,
-        timeout=openai.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS)),
+        timeout=limit,
+        http_client=transport,
     )
+    return client, transport
 
 
 async def only_model(*, base_url: str | None, api_key: str | None, timeout: float) -> str:
@@ -161,42 +324,68 @@ async def only_model(*, base_url: str | None, api_key: str | None, timeout: floa
     Raises:
         BackendError: it lists none or several, is not there, or refuses the key.
     """
-    client = new_client(base_url=base_url, api_key=api_key, timeout=timeout)
-    url = base_url or DEFAULT_BASE_URL
-    try:
-        page = await client.models.list()
-        listed = sorted({m.id for m in page.data or []})
-    except Exception as error:
-        refusal = _refusal(error, api_key)
-        ours = mapped(refusal, where=host(url), model="", reached=False, last_mode=True)
-        if isinstance(ours, BackendError) and refusal.status != NOT_FOUND:
-            raise ours from error
-        raise BackendError(f"{host(url)} does not list its models ({refusal.said}): name one with --model") from error
-    finally:
-        await client.close()
+    listed = await listed_models(base_url=base_url, api_key=api_key, timeout=timeout)
     if len(listed) != 1:
-        names = ", ".join(listed) or "none"
-        raise BackendError(f"which model of {host(url)}? name one with --model; it lists {names}")
+        raise BackendError(f"which model of {host(base_url)}? name one with --model; it lists {in_words(listed)}")
     return listed[0]
 
 
-def _shaped(mode: str, question: Question) -> tuple[Any, dict[str, Any]]:
-    """Return instructor's handlers of a mode and the request as they shape it.
+async def listed_models(*, base_url: str | None, api_key: str | None, timeout: float) -> list[str]:
+    """Return the models that the server lists, sorted.
+
+    Raises:
+        BackendError: it lists no models, is not there, or refuses the key.
+    """
+    client = new_client(base_url=base_url, api_key=api_key, timeout=timeout)
+    try:
+        return await models_of(client, where=host(base_url), api_key=api_key)
+    finally:
+        await client.close()
+
+
+async def models_of(client: openai.AsyncOpenAI, *, where: str, api_key: str | None) -> list[str]:
+    """Return the models that the server `where` of a client lists, sorted; raises as `listed_models`."""
+    try:
+        page = await client.models.list()
+        return sorted({m.id for m in page.data or []})
+    except Exception as error:
+        refusal = _refusal(error, api_key)
+        ours = mapped(refusal, where=where, model="", reached=False, last_mode=True)
+        if isinstance(ours, BackendError) and refusal.status != NOT_FOUND:
+            raise ours from error
+        raise NoListError(f"{where} does not list its models ({refusal.said}): name one with --model") from error
+
+
+class NoListError(BackendError):
+    """A server is there and lists no models."""
+
+
+def _shaped(mode: str, question: Question) -> dict[str, Any]:
+    """Return the request in a mode: the surest is plain, the others are as instructor's handlers shape them.
 
     Only the last part of the question goes through instructor: the JSON modes write the schema before the first message
-    that they see, and there it would break the prefix that servers keep.
+    that they see, and there it would break the prefix that servers keep. They write it with indents, each of which is a
+    token, so it is put back on one line.
     """
-    from instructor.v2 import Mode, Provider, mode_registry  # late, as openai
+    schema = question.answer.model_json_schema()
+    if mode == MODES[0]:
+        # Without "strict" OpenAI takes the schema for a wish.
+        enforced = {"name": question.answer.__name__, "schema": schema, "strict": True}
+        shaped: dict[str, Any] = {"response_format": {"type": "json_schema", "json_schema": enforced}}
+        ask = question.ask
+    else:
+        from instructor.v2 import Mode, Provider, mode_registry  # late: a second, and most servers never need it
 
-    handlers = mode_registry.get_handlers(Provider.OPENAI, Mode(mode))
-    tail = {"messages": [{"role": "user", "content": question.ask}]}
-    _, shaped = handlers.request_handler(question.answer, tail)
-    ask = "\n\n".join(str(m["content"]).strip() for m in shaped["messages"])
+        handlers = mode_registry.get_handlers(Provider.OPENAI, Mode(mode))
+        tail = {"messages": [{"role": "user", "content": question.ask}]}
+        _, shaped = handlers.request_handler(pydantic_model(question.answer), tail)
+        short, long = (json.dumps(schema, ensure_ascii=False, **how) for how in (_MINIFIED, _INDENTED))
+        ask = "\n\n".join(str(m["content"]).strip().replace(long, short) for m in shaped["messages"])
     messages = [
         {"role": "system", "content": question.system},
         {"role": "user", "content": f"{question.prefix}\n\n{ask}"},
     ]
-    return handlers, shaped | {"messages": messages}
+    return {**shaped, "messages": messages}
 
 
 def _refusal(error: Exception, key: str | None) -> Refusal:
@@ -212,7 +401,7 @@ def _refusal(error: Exception, key: str | None) -> Refusal:
         words += f" [{code}]"
     response = getattr(error, "response", None)
     return Refusal(
-        said=(words.replace(key, "***") if key else words)[:SHOWN],
+        said=(words.replace(key, "***") if key and len(key) >= _SHORTEST_KEY else words)[:SHOWN],
         status=getattr(error, "status_code", None),
         parameter=details.get("param"),
         retry_after=retry_after(response.headers) if response is not None else None,
@@ -221,38 +410,42 @@ def _refusal(error: Exception, key: str | None) -> Refusal:
     )
 
 
-async def open_openai_backend(*, rules: Drafter, schema: Schema, settings: Settings, cache_dir: Path) -> OpenAIBackend:
+async def open_openai_backend(
+    *,
+    rules: Drafter,
+    schema: Schema,
+    settings: Settings,
+    cache_dir: Path,
+    summary_of: int = 0,
+    dry: bool = False,
+) -> OpenAIBackend:
     """Return the backend that asks a model, its answers kept in `cache_dir`.
 
-    Nothing is sent where the model is named; else the server is asked which one it has.
+    Nothing is sent where the model is named, or the only one that the server listed last time; else the server is asked
+    which one it has. Where `dry`, nothing is sent at all, and nothing kept. `summary_of` is as in `open_line`.
 
     Raises:
         BackendError: the server is not there, refuses the key, or lists no model or several.
-        UsageError: the prompts or the cache folder cannot be used.
+        UsageError: the prompts, the cache folder, the prices, the budget or the trace cannot be used.
     """
-    server: dict[str, Any] = {
-        "base_url": settings.base_url,
-        "api_key": settings.api_key,
-        "timeout": settings.timeout,
-    }
     prompts = load_prompts(settings.schema if Path(settings.schema).name == schema.name else schema.name)
-    model = settings.model or await only_model(**server)
     usage = Usage()
-    store = DiskStore(cache_dir)
+    store: Store = stored_only(cache_dir) if dry else DiskStore(cache_dir)
     try:
-        asker = OpenAIAsker(model=model, usage=usage, store=store, **server)
-    except BackendError:
+        model, capacity, asker = await (_foretelling if dry else _asking)(settings, store, usage, summary_of)
+    except BaseException:
         store.close()
         raise
+    cached = Cached(
+        asker,
+        store=store,
+        scope=f"{endpoint(settings.base_url or DEFAULT_BASE_URL)} {model}",
+        usage=usage,
+        refresh=settings.refresh,
+    )
     return OpenAIBackend(
         rules=rules,
-        asker=Cached(
-            Retrying(asker, retries=settings.retries, deadline=settings.deadline),
-            store=store,
-            scope=f"{endpoint(settings.base_url or DEFAULT_BASE_URL)} {model}",
-            usage=usage,
-            refresh=settings.refresh,
-        ),
+        asker=cached,
         schema=schema,
         prompts=prompts,
         model=model,
@@ -260,4 +453,48 @@ async def open_openai_backend(*, rules: Drafter, schema: Schema, settings: Setti
         reasks=settings.reasks,
         usage=usage,
         endpoint_host=host(settings.base_url),
+        capacity=capacity,
+        language=settings.language,
     )
+
+
+_Opened = tuple[str | None, Callable[[], Awaitable[Capacity]], Asker]
+"""A model, what tells how much it reads at once, and who asks it."""
+
+
+async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:
+    url = settings.base_url or DEFAULT_BASE_URL
+    server: dict[str, Any] = {
+        "base_url": settings.base_url,
+        "api_key": settings.api_key,
+        "timeout": settings.timeout,
+    }
+    before = None if settings.model or settings.refresh else known_model(store, url)
+    model = settings.model or before or await only_model(**server)
+    if not settings.model:
+        remember_model(store, url, model)
+    line = open_line(settings, host=host(url), model=model, usage=usage, summary_of=summary_of)
+    asker = OpenAIAsker(model=model, usage=usage, store=store, line=line, is_guess=before is not None, **server)
+    retrying = Retrying(asker, retries=settings.retries, deadline=settings.deadline)
+    return model, lambda: _capacity(asker, settings), retrying
+
+
+async def _foretelling(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:  # noqa: ARG001
+    """Return what `_asking` does, for a run that sends nothing; the model is None where nobody named or knows it."""
+    url = settings.base_url or DEFAULT_BASE_URL
+    model = settings.model or known_model(store, url)
+    set_price(usage, host(url), model, settings)
+    known = recall(store, url, model or "")
+
+    async def capacity() -> Capacity:
+        return Capacity(settings.context or known.context or None, None, known.parameters)
+
+    return model, capacity, Foretelling(usage)
+
+
+async def _capacity(asker: OpenAIAsker, settings: Settings) -> Capacity:
+    """Return what the model reads at once: what the settings say, else what the server tells."""
+    if settings.context and settings.batch:
+        return Capacity(settings.context)
+    told = await asker.capacity()
+    return replace(told, context=settings.context or told.context)

@@ -1,30 +1,46 @@
 """The backend that asks a model: rules first, then what they leave open, then nothing that a check speaks against.
 
-The rules draft. planning.py picks what is open, questions.py puts it into words over one unchanged prefix, an `Asker`
-answers, settling.py decides what of it may change the draft. An answer that a check refuses is asked again with the
-reason, at most `reasks` times; then what the rules found stands. A batch whose answer is cut at the token limit is
-asked again in halves.
+The rules draft. planning.py, naming.py and ranking.py pick what is open, questions.py puts it into words over one
+unchanged prefix, interviewing.py asks, and settling.py with the two others decides what of the answers may change the
+draft. An answer that a check refuses is asked again with the reason, at most `reasks` times; then what the rules found
+stands. An answer that would change something is asked once more the other way round, and counts only where it comes out
+the same.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from summarizer.backends import naming, ranking
 from summarizer.backends.asking import AnswerError, Asker, CutShortError, TooLongError
 from summarizer.backends.base import Usage
-from summarizer.backends.narrating import checked_lines, narrative_question, sources
-from summarizer.backends.planning import plan_numbers, plan_sentences
-from summarizer.backends.questions import Answers, Asking, Item, asking, decoded
-from summarizer.backends.settling import refusals, settle_numbers, settle_sentences
-from summarizer.models import Draft, MarkedArticle, MergedBrief, Narrative, SummaryLine
+from summarizer.backends.capacity import Capacity, mentions_at_once
+from summarizer.backends.foreign import ForeignReader
+from summarizer.backends.foreign.reading import NAMES as FOREIGN
+from summarizer.backends.foreign.reading import WORDING
+from summarizer.backends.interviewing import Interview, Replies
+from summarizer.backends.narrating import MOST_LINES, Source, checked_lines, fitting, narrative_question, sources
+from summarizer.backends.planning import plan_numbers
+from summarizer.backends.proving import withdraw
+from summarizer.backends.questions import Family, Item
+from summarizer.backends.settling import FALLBACK, refusals, settle_numbers, to_confirm
+from summarizer.checks import ENGLISH
+from summarizer.models import Draft, MarkedArticle, MergedBrief, Narrative, Note, SummaryLine
 from summarizer.prompting import Prompts
 from summarizer.schema import Schema
+from summarizer.settings.languages import LANGUAGES
 
-# With 25 numbers in one question a small model lost its way; with six it kept to them.
-NUMBERS_AT_ONCE = 6
-SENTENCES_AT_ONCE = 8
+NUMBERS, NAMES, SENTENCES = "numbers", "names", "sentences"
+"""The kinds of question, and the templates that ask them."""
+
+# A name or a sentence has one field, a number up to four.
+_SHORT_SHARE = 4 / 3
+
+
+async def _unknown() -> Capacity:
+    return Capacity()
 
 
 class Drafter(Protocol):
@@ -47,11 +63,13 @@ class OpenAIBackend:
         asker: Asker,
         schema: Schema,
         prompts: Prompts,
-        model: str,
+        model: str | None,
         batch: int | None = None,
         reasks: int = 2,
         usage: Usage | None = None,
         endpoint_host: str = "",
+        capacity: Callable[[], Awaitable[Capacity]] = _unknown,
+        language: str = ENGLISH,
     ) -> None:
         """Compose a backend.
 
@@ -61,10 +79,12 @@ class OpenAIBackend:
             schema: the domain.
             prompts: its templates.
             model: the model's name, for the report.
-            batch: how many numbers go into one question; `NUMBERS_AT_ONCE` when None.
+            batch: how many mentions go into one question; None for what suits the model.
             reasks: how often a refused answer is asked again.
             usage: what the asker counts into.
             endpoint_host: where text goes to, for the user to know.
+            capacity: tells how much the model reads at once; asked before the first question.
+            language: the language to brief in.
         """
         self.model: str | None = model
         self.usage = usage or Usage()
@@ -73,8 +93,10 @@ class OpenAIBackend:
         self._asker = asker
         self._schema = schema
         self._prompts = prompts
-        self._batch = batch or NUMBERS_AT_ONCE
+        self._batch = batch
         self._reasks = reasks
+        self._capacity = capacity
+        self._language = language
 
     async def draft(self, marked: MarkedArticle) -> Draft:
         """Return the rules' draft with what the model settled.
@@ -83,32 +105,76 @@ class OpenAIBackend:
             DraftError: the server refuses this article's questions.
             BackendError: the server is not there, refuses the key or lacks the model.
         """
-        draft = await self._rules.draft(marked)
-        numbers = plan_numbers(draft, marked, self._schema)
-        sentences = plan_sentences(draft, marked, self._schema)
-        if not numbers and not sentences:
+        if marked.article.language not in (None, ENGLISH) and self._prompts.has(FOREIGN):
+            return await (await self._reader()).draft(marked)
+        draft = await self._settled_by_model(marked)
+        if self._language == ENGLISH or not self._prompts.has(WORDING):
             return draft
-        about = asking(marked, self._schema, self._prompts, [*numbers, *sentences])
-        if numbers:
-            draft = await self._settle_numbers(about, numbers, draft, marked)
-        if sentences:
-            answers, _ = await self._ask_all(about, "sentences", sentences, SENTENCES_AT_ONCE)
-            draft = settle_sentences(draft, sentences, answers, marked, self._schema)
-        return draft
+        return draft._replace(claims=await (await self._reader()).word(marked, draft.claims))
+
+    async def _reader(self) -> ForeignReader:
+        told = await self._capacity()
+        return ForeignReader(
+            schema=self._schema,
+            prompts=self._prompts,
+            asker=self._asker,
+            reasks=self._reasks,
+            language=self._language,
+            batch=self._batch or mentions_at_once(told),
+        )
+
+    async def _settled_by_model(self, marked: MarkedArticle) -> Draft:
+        """Return the rules' draft of an article in English with what the model settled."""
+        draft = await self._rules.draft(marked)
+        plan = self._planned(draft, marked)
+        if not plan:
+            return draft._replace(spares={})
+        told = await self._capacity()
+        batch = self._batch or mentions_at_once(told)
+        families = [_family(kind, found, batch) for kind, found in plan.items()]
+        interview = Interview(
+            marked,
+            schema=self._schema,
+            prompts=self._prompts,
+            asker=self._asker,
+            reasks=self._reasks,
+            context=told.context,
+        )
+        replies = await interview.ask(families)
+        by_kind = {f.kind: f for f in families}
+        if NUMBERS in by_kind:
+            await self._ask_refused_again(interview, by_kind[NUMBERS], replies, draft, marked)
+        wavered = await self._confirm(interview, by_kind, replies, draft, marked)
+        return self._settled(draft, by_kind, replies, wavered, marked)
 
     async def narrate(self, merged: MergedBrief) -> Narrative | None:
         """Return a merged summary whose every sentence stands in its evidence, None where none does."""
-        found = sources(merged)
-        if not found:
-            return None
+        found: Sequence[Source] = sources(merged)
+        if found:
+            found = fitting(found, (await self._capacity()).context)
         best: list[SummaryLine] = []
         refused: list[str] = []
-        for _ in range(1 + self._reasks):
-            question = narrative_question(found, refused, prompts=self._prompts, schema=self._schema)
+        most = MOST_LINES
+        for _ in range(1 + self._reasks if found else 0):
+            question = narrative_question(
+                found,
+                refused,
+                prompts=self._prompts,
+                schema=self._schema,
+                most=most,
+                language=LANGUAGES[self._language],
+            )
             try:
                 answer = await self._asker.ask(question)
-            except AnswerError:
-                break
+            except CutShortError:
+                most = max(1, most // 2)  # asked for less, and never read as if it were whole
+                continue
+            except TooLongError:
+                found = found[: len(found) // 2]
+                continue
+            except AnswerError as error:
+                refused = [str(error)]
+                continue
             good, refused = checked_lines(question.answer.model_validate_json(answer.text), found)
             best = max(best, good, key=len)
             if not refused:
@@ -119,51 +185,94 @@ class OpenAIBackend:
         """Close connections and the cache."""
         await self._asker.close()
 
-    async def _settle_numbers(self, about: Asking, items: Sequence[Item], draft: Draft, marked: MarkedArticle) -> Draft:
-        answers, failed = await self._ask_all(about, "numbers", items, self._batch)
+    def _planned(self, draft: Draft, marked: MarkedArticle) -> dict[str, _Plan]:
+        """Return what is asked about, by kind of question, in the order of asking."""
+        plans = {
+            NUMBERS: _Plan(tuple(plan_numbers(draft, marked, self._schema))),
+            NAMES: _Plan(
+                tuple(naming.plan_names(draft, marked, self._schema)) if self._prompts.has(NAMES) else (),
+                naming.meanings(self._schema),
+            ),
+            SENTENCES: _Plan(
+                tuple(ranking.plan_sentences(draft, marked, self._schema)), ranking.meanings(self._schema)
+            ),
+        }
+        return {kind: plan for kind, plan in plans.items() if plan.items}
+
+    async def _ask_refused_again(
+        self, interview: Interview, numbers: Family, replies: Replies, draft: Draft, marked: MarkedArticle
+    ) -> None:
+        answers, failed = replies.of(NUMBERS), replies.failures(NUMBERS)
         for _ in range(self._reasks):
-            refused = refusals(items, answers, draft, marked, self._schema)
+            refused = refusals(numbers.items, answers, draft, marked, self._schema)
             if not refused:
-                break
-            again = [i for i in items if i.tag in refused]
-            better, failed_again = await self._ask_all(about, "numbers", again, self._batch, refused)
+                return
+            better, failed_again = await interview.again(numbers, list(refused), refused)
             failed |= failed_again
             # Only the open fields: what was answered for the controls is the model's proof and stays.
-            for item in again:
+            for item in (i for i in numbers.items if i.tag in refused):
                 answers[item.tag] |= {f: a for f, a in better.get(item.tag, {}).items() if f in item.open}
-        failed |= refusals(items, answers, draft, marked, self._schema)
-        return settle_numbers(draft, items, answers, failed, marked, self._schema)
+        failed |= refusals(numbers.items, answers, draft, marked, self._schema)
 
-    async def _ask_all(
-        self, about: Asking, kind: str, items: Sequence[Item], size: int, refused: Mapping[str, str] | None = None
-    ) -> tuple[Answers, dict[str, str]]:
-        """Return the answers about all items, and why there is none about some."""
-        answers: Answers = {}
-        failed: dict[str, str] = {}
-        # One batch after the other, so that the server has read the prefix when the second comes.
-        for at in range(0, len(items), size):
-            batch = items[at : at + size]
-            some, none = await self._ask_batch(about, kind, batch, refused or {})
-            answers |= some
-            failed |= none
-        return answers, failed
+    async def _confirm(
+        self,
+        interview: Interview,
+        families: Mapping[str, Family],
+        replies: Replies,
+        draft: Draft,
+        marked: MarkedArticle,
+    ) -> int:
+        """Ask once more what would change something, and take out what comes out otherwise; return how much did."""
+        wavered = 0
+        for kind, family in families.items():
+            doubted = self._to_confirm(family, replies, draft, marked)
+            if doubted:
+                again, _ = await interview.again(family, list(doubted), {}, turned=True)
+                wavered += withdraw(replies.of(kind), again, doubted)
+        return wavered
 
-    async def _ask_batch(
-        self, about: Asking, kind: str, items: Sequence[Item], refused: Mapping[str, str]
-    ) -> tuple[Answers, dict[str, str]]:
-        reasons = {tag: why for tag, why in refused.items() if any(i.tag == tag for i in items)}
-        why = ""
-        for _ in range(1 + self._reasks):
-            question = about.question(kind, items, reasons)
-            try:
-                return decoded(items, json.loads((await self._asker.ask(question)).text)), {}
-            except CutShortError as error:
-                if len(items) > 1:
-                    return await self._ask_all(about, kind, items, (len(items) + 1) // 2, refused)
-                return {}, {items[0].tag: str(error)}
-            except TooLongError as error:
-                return {}, {i.tag: str(error) for i in items}
-            except AnswerError as error:
-                why = str(error)
-                reasons = {"your answer": why}
-        return {}, {i.tag: why for i in items}
+    def _to_confirm(
+        self, family: Family, replies: Replies, draft: Draft, marked: MarkedArticle
+    ) -> dict[str, tuple[str, ...]]:
+        answers, failed = replies.of(family.kind), replies.failures(family.kind)
+        if family.kind == NUMBERS:
+            found = to_confirm(family.items, answers, draft, marked)
+        elif family.kind == NAMES:
+            found = naming.names_to_confirm(family.items, answers, marked)
+        else:
+            found = ranking.sentences_to_confirm(draft, family.items, answers, self._schema)
+        return {tag: names for tag, names in found.items() if tag not in failed}
+
+    def _settled(
+        self, draft: Draft, families: Mapping[str, Family], replies: Replies, wavered: int, marked: MarkedArticle
+    ) -> Draft:
+        """Return the draft with what stands of the answers."""
+        if NUMBERS in families:
+            failed = replies.failures(NUMBERS)
+            draft = settle_numbers(draft, families[NUMBERS].items, replies.of(NUMBERS), failed, marked, self._schema)
+        if NAMES in families:
+            draft = naming.settle_names(draft, families[NAMES].items, replies.of(NAMES), marked)
+        if SENTENCES in families:
+            items = families[SENTENCES].items
+            draft = ranking.settle_sentences(draft, items, replies.of(SENTENCES), marked, self._schema)
+        notes = (_wavered_note(wavered),) if wavered else ()
+        return draft._replace(notes=(*draft.notes, *notes), spares={})
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Items to ask about, and what their choices mean."""
+
+    items: tuple[Item, ...]
+    means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def _family(kind: str, plan: _Plan, batch: int) -> Family:
+    size = batch if kind == NUMBERS else max(1, round(batch * _SHORT_SHARE))
+    return Family(kind, plan.items, size, plan.means)
+
+
+def _wavered_note(count: int) -> Note:
+    what = "one answer" if count == 1 else f"{count} answers"
+    text = f"Asked again the other way round, the model changed {what}; what the rules found stands there."
+    return Note(kind=FALLBACK, text=text)

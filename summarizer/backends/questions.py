@@ -1,50 +1,75 @@
 """What is asked about an article, and in which words.
 
-A question is about a batch of items, numbers or sentences. For each item there are a few fields, and for each field a
-closed list of choices that could be right: actors, speakers and places named near it, measures of the schema. The
-answer model is built from exactly these, so a tag from outside the article cannot be answered where the server holds to
-schemas and is refused by validation where it does not. Every item is a key of its own and required: a model cannot skip
-one, repeat one or count upwards.
+A question is about a batch of items: numbers, names or sentences. For each item there are a few fields, and for each
+field a closed list of choices that could be right: actors, speakers and places named near it, measures of the schema.
+The answer model is built from exactly these, so a tag from outside the article cannot be answered where the server
+holds to schemas and is refused by validation where it does not. Every item is a key of its own and required: a model
+cannot skip one, repeat one or count upwards.
+
+What is shown of the article is what the items need: its lead, and for each item its sentence with those in which its
+choices are named. Every token of it is read, and paid for, once for each article.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
-from pydantic import create_model
-
-from summarizer.backends.asking import AnswerModel, Question
+from summarizer.backends.asking import Question
+from summarizer.backends.shapes import ClosedForm
 from summarizer.models import Article, MarkedArticle
 from summarizer.prompting import Prompts
-from summarizer.schema import ClaimRules, EstimateRules, Schema
+from summarizer.schema import EstimateRules, Schema
 from summarizer.tags import in_furniture, sentence_number
 
 NONE = "none"
 # Some servers write JSON with line breaks and indents whatever they are told, and each is a token.
 _TOKENS_PER_FIELD = 40
 _TOKENS_BESIDE = 100
+# Sentences that say what an article is about; the rest of it is read against them. A longer one says too much.
+_LEAD, _LONGEST_LEAD = 2, 700
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One number or sentence in a question.
+    """One number, name or sentence in a question.
 
     `choices` maps each field to what may be answered, in words, and the tag that it stands for ("none" is always one
     more). Words, because a small model that is to answer A1, A2 or A3 counts upwards. `known` are the fields that the
     rules are sure of, with their tags: they are asked to see whether the model can be believed. `open` are the others.
+    `at` is the position of the item's sentence, `beside` those of others that the model has to see.
     """
 
     tag: str
     shown: str
     choices: Mapping[str, Mapping[str, str]]
     known: Mapping[str, str] = field(default_factory=dict)
+    at: int = 0
+    beside: tuple[int, ...] = ()
 
     @property
     def open(self) -> tuple[str, ...]:
         """The fields whose answer is looked for."""
         return tuple(f for f in self.choices if f not in self.known)
+
+    @property
+    def turned(self) -> Item:
+        """The same item with its choices the other way round."""
+        return replace(self, choices={f: dict(reversed(list(c.items()))) for f, c in self.choices.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Items that are asked about in the same words: `kind` names the template, `size` how many go into one question.
+
+    `means` says what the choices of a field mean, where that is not clear from the words.
+    """
+
+    kind: str
+    items: tuple[Item, ...]
+    size: int
+    means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 Answers = dict[str, dict[str, str]]
@@ -58,59 +83,80 @@ def decoded(items: Iterable[Item], answer: Mapping[str, Mapping[str, str]]) -> A
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What all questions on one article share: the unchanged prefix, the prompts and the version they have."""
+    """What all questions on one article, or one part of it, share: the prefix, the prompts and their version."""
 
     prompts: Prompts
     version: str
     system: str
     prefix: str
+    article: str = ""
 
-    def question(self, kind: str, items: Sequence[Item], refused: Mapping[str, str]) -> Question:
+    def question(self, family: Family, items: Sequence[Item], refused: Mapping[str, str]) -> Question:
         """Return the question about a batch; `refused` maps a tag to why its last answer could not stand."""
-        fields = sum(len(i.choices) for i in items)
+        asked = {f: family.means.get(f, {}) for item in items for f in item.choices}
         return Question(
-            kind=kind,
+            kind=family.kind,
             system=self.system,
             prefix=self.prefix,
-            ask=self.prompts.render(kind, items=items, refused=refused, nothing=NONE),
-            answer=answer_model(kind, items),
-            max_tokens=_TOKENS_BESIDE + _TOKENS_PER_FIELD * fields,
+            ask=self.prompts.render(family.kind, items=items, fields=asked, refused=refused, nothing=NONE),
+            answer=answer_model(family.kind, items),
+            max_tokens=answer_tokens(items),
             version=self.version,
+            article=self.article,
         )
 
 
 def asking(marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Sequence[Item]) -> Asking:
     """Return what the questions on an article share; `items` are all that any of them will be about."""
+    needs_measures = any("measure" in item.choices for item in items)
+    rules = [s.rules for s in schema.sections if isinstance(s.rules, EstimateRules)] if needs_measures else []
     return Asking(
         prompts=prompts,
         version=f"{prompts.version} {schema.digest}",
+        article=marked.article.id,
         system=prompts.render("system"),
         prefix=prompts.render(
             "article",
             title=_line(marked.article.title or ""),
             published=marked.article.published or "",
-            lines=numbered(marked, {i.tag for i in items}),
-            measures=[m for s in schema.sections if isinstance(s.rules, EstimateRules) for m in s.rules.measures],
-            claims=[
-                {"name": s.name, "description": s.description, "labels": s.rules.labels}
-                for s in schema.sections
-                if isinstance(s.rules, ClaimRules)
-            ],
+            lines=numbered(marked, {i.tag for i in items}, seen(marked.article, items)),
+            measures=[m for r in rules for m in r.measures],
         ),
     )
 
 
-def answer_model(name: str, items: Iterable[Item]) -> type[AnswerModel]:
-    """Return a pydantic model with one required key for each item and, inside, one for each of its fields."""
-    outer: dict[str, Any] = {}
-    for item in items:
-        inner: dict[str, Any] = {f: (Literal[(*choices, NONE)], ...) for f, choices in item.choices.items()}
-        outer[item.tag] = (create_model(item.tag, __base__=AnswerModel, **inner), ...)
-    return create_model(name, __base__=AnswerModel, **outer)
+def answer_tokens(items: Iterable[Item]) -> int:
+    """Return how many tokens an answer about items may take."""
+    return _TOKENS_BESIDE + _TOKENS_PER_FIELD * sum(len(i.choices) for i in items)
 
 
-def numbered(marked: MarkedArticle, tags: set[str]) -> list[str]:
-    """Return the article's sentences as lines "S12: ...", each asked number followed by its tag in brackets.
+def answer_model(name: str, items: Iterable[Item]) -> ClosedForm:
+    """Return a form with one required key for each item and, inside, one for each of its fields."""
+    return ClosedForm(name, {i.tag: {f: (*choices, NONE) for f, choices in i.choices.items()} for i in items})
+
+
+def seen(article: Article, items: Iterable[Item]) -> frozenset[int]:
+    """Return the positions of the sentences that a model has to see: the lead, and what each item needs."""
+    return frozenset(lead(article)).union(*(window(item) for item in items))
+
+
+def lead(article: Article) -> list[int]:
+    """Return the positions of an article's first sentences."""
+    said = (
+        n
+        for n, s in enumerate(article.sentences)
+        if not s.heading and s.end - s.start <= _LONGEST_LEAD and not in_furniture(s.start, s.end, article)
+    )
+    return list(islice(said, _LEAD))
+
+
+def window(item: Item) -> frozenset[int]:
+    """Return the positions of the sentences that an item needs."""
+    return frozenset((item.at, *item.beside))
+
+
+def numbered(marked: MarkedArticle, tags: set[str], positions: frozenset[int]) -> list[str]:
+    """Return sentences as lines "S12: ...", each asked number followed by its tag in brackets.
 
     A line break inside a sentence becomes a space, so that no text can begin a numbered line of its own.
     """
@@ -121,7 +167,7 @@ def numbered(marked: MarkedArticle, tags: set[str]) -> list[str]:
             inserts.setdefault(sentence_number(quantity.start, article), []).append((quantity.end, f" [N{n}]"))
     lines = []
     for at, sentence in enumerate(article.sentences):
-        if in_furniture(sentence.start, sentence.end, article):
+        if at not in positions or in_furniture(sentence.start, sentence.end, article):
             continue
         words, begin = [], sentence.start
         for end, mark in sorted(inserts.get(at, ())):

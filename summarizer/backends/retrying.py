@@ -2,7 +2,8 @@
 
 What counts as such is `TransientError`: 429, 5xx, timeouts, resets. A server's Retry-After is honoured; else the wait
 doubles with jitter. A deadline bounds it all: where the server asks to wait beyond it, waiting would be in vain and the
-error is raised at once.
+error is raised at once, and an attempt that would last beyond it is broken off. Waiting for one's own turn (pacing.py)
+does not count: a deadline is about the server's patience, not about how many questions stand before this one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from summarizer.backends.asking import Answer, Asker, Question, TransientError
@@ -23,6 +26,39 @@ FIRST_WAIT = 0.5
 LONGEST_WAIT = 60.0
 # Spread on top of what the server asked for, so that many waiting askers do not come back in the same instant.
 JITTER_AFTER = 0.25
+
+
+class Allowance:
+    """How long a question may still take, and which attempt at it this is."""
+
+    def __init__(self, deadline: float, clock: Callable[[], float]) -> None:
+        """Let it take `deadline` seconds from now on."""
+        self.attempt = 0
+        self._clock = clock
+        self._until = clock() + deadline
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self._until - self._clock()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let what happens inside take no time."""
+        began = self._clock()
+        try:
+            yield
+        finally:
+            self._until += self._clock() - began
+
+
+# What is asked in between is not ours to change, so what it may take is carried beside it.
+_ALLOWANCE: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
+
+
+def allowance() -> Allowance:
+    """Return what the question at hand may still take; without end where nobody bounds it."""
+    return _ALLOWANCE.get() or Allowance(float("inf"), time.monotonic)
 
 
 class Retrying:
@@ -58,20 +94,27 @@ class Retrying:
         """
         from tenacity import AsyncRetrying, retry_if_exception_type  # late: runs without a server never need it
 
-        began = self._clock()
+        may_take = Allowance(self._deadline, self._clock)
 
         def spent(state: RetryCallState) -> bool:
-            left = self._deadline - (self._clock() - began)
-            return state.attempt_number > self._retries or self._asked_for(state) > left
+            return state.attempt_number > self._retries or self._least_wait(state) >= may_take.left
+
+        async def attempt() -> Answer:
+            may_take.attempt += 1
+            return await self._asker.ask(question)
 
         attempts = AsyncRetrying(
             retry=retry_if_exception_type(TransientError),
             stop=spent,
-            wait=self._wait,
+            wait=lambda state: min(self._wait(state), may_take.left),
             sleep=self._sleep,
             reraise=True,
         )
-        answer: Answer = await attempts(self._asker.ask, question)
+        before = _ALLOWANCE.set(may_take)
+        try:
+            answer: Answer = await attempts(attempt)
+        finally:
+            _ALLOWANCE.reset(before)
         return answer
 
     async def close(self) -> None:
@@ -79,11 +122,13 @@ class Retrying:
         await self._asker.close()
 
     def _wait(self, state: RetryCallState) -> float:
-        asked = self._asked_for(state)
-        if asked:
-            return asked * (1 + JITTER_AFTER * self._chance())
-        longest = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (state.attempt_number - 1))
-        return longest * (0.5 + 0.5 * self._chance())
+        spread = JITTER_AFTER if self._asked_for(state) else 1.0
+        return self._least_wait(state) * (1 + spread * self._chance())
+
+    def _least_wait(self, state: RetryCallState) -> float:
+        """Return the wait without jitter: what the server asks for, else half of one that doubles each time."""
+        growing = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (state.attempt_number - 1))
+        return self._asked_for(state) or growing / 2
 
     @staticmethod
     def _asked_for(state: RetryCallState) -> float:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
+from typing import TYPE_CHECKING
 
-from summarizer.cli import briefing, caches, contract, showing
-from summarizer.cli.app import app
+from summarizer.cli.verbs import load
 
-__all__ = ["app", "main"]
+if TYPE_CHECKING:
+    import typer
 
-# Each module here declares its verbs on `app` when it is imported; the order is that of the help.
-VERBS = (briefing, showing, contract, caches)
+__all__ = ["command_line", "main"]
 
 
 def main() -> None:
@@ -20,4 +21,15 @@ def main() -> None:
     gc.disable()
     # Looking for plug-ins of pydantic reads the metadata of every installed package; nothing here has any.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    load(sys.argv[1:])
+    from summarizer.cli.app import app
+
     app(prog_name="summarize")
+
+
+def command_line() -> typer.Typer:
+    """Return the command line with all its verbs, for those who want to know it rather than to run it."""
+    from summarizer.cli.app import app
+
+    load()
+    return app

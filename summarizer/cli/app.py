@@ -11,11 +11,10 @@ from summarizer.cli.groups import PathsFirst
 app = typer.Typer(
     cls=PathsFirst,
     help="Brief a folder of articles: who, where, how strong, how, and what next. Every line is traceable.",
-    epilog="Try: summarize seeds/ --brief",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import typer
 
 from summarizer.cli.app import app
-from summarizer.cli.groups import ErrorsInWords
+from summarizer.cli.groups import ErrorsInWords, Verbs
+from summarizer.cli.options import usable
+from summarizer.settings import resolve_settings
 
-cache_app = typer.Typer(help="Show or empty the cache of model answers.", no_args_is_help=True, rich_markup_mode=None)
+cache_app = typer.Typer(cls=Verbs, help="Show or empty the cache of model answers.", rich_markup_mode=None)
 app.add_typer(cache_app, name="cache")
 
 
@@ -32,6 +34,4 @@ def cache_clear_command() -> None:
 
 
 def _cache_dir() -> Path:
-    from summarizer.settings import load_settings
-
-    return load_settings().resolved_cache_dir
+    return usable(resolve_settings()).resolved_cache_dir

@@ -1,11 +1,12 @@
-"""Where a report goes and in which format: stdout or a file, whole or not at all."""
+"""Where a report goes and in which formats: stdout, a file, or a folder that takes a file for each format."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from summarizer.cli.outcomes import say
 from summarizer.errors import UsageError
@@ -14,29 +15,98 @@ if TYPE_CHECKING:
     from summarizer.models import Report
 
 DEFAULT_WIDTH = 80
+# What is another name for stdout; it is no file to be replaced.
+STDOUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
 
-def chosen_format(wanted: str | None, out: Path | None) -> str:
-    """Return the format: as asked, by the suffix of --out, else terminal on a terminal and Markdown in a pipe."""
-    from summarizer.rendering import FORMATS, format_for_path
+class Output(NamedTuple):
+    """One text to write: its format, and the file that takes it, None for stdout."""
 
-    if wanted is not None:
-        if wanted not in FORMATS:
-            raise UsageError(f"no format {wanted!r}: it is one of {', '.join(FORMATS)}")
-        return wanted
-    if out is not None:
-        found = format_for_path(out)
-        if found is None:
-            raise UsageError(f"the suffix of {out} tells no format: add --format with one of {', '.join(FORMATS)}")
-        return found
-    return "terminal" if sys.stdout.isatty() else "md"
+    format: str
+    path: Path | None
 
 
-def write_report(report: Report, format: str, out: Path | None, *, quiet: bool, reasons: bool = False) -> None:
-    """Render a report and put it where it belongs."""
-    from summarizer.rendering import render
+def planned(formats: Sequence[str] | None, out: str | None, *, force: bool) -> tuple[Output, ...]:
+    """Return what is to be written where, after seeing that it can be: a run may cost money.
 
-    put(render(report, format=format, reasons=reasons, **layout(out)), out, quiet=quiet)
+    Without formats the suffix of `out` tells, else it is terminal on a terminal and Markdown in a pipe. Several
+    formats, or a folder as `out`, make a file for each format in that folder.
+
+    Raises:
+        UsageError: the formats or `out` cannot be right, or a file there was not written by summarize.
+    """
+    from summarizer.cli.files import check
+
+    wanted = list(dict.fromkeys(map(_known, formats or ())))
+    outputs = _outputs(wanted, None if out in STDOUT else out)
+    check([o.path for o in outputs if o.path], force=force)
+    return outputs
+
+
+def _known(format: str) -> str:
+    from summarizer.rendering import FORMATS
+
+    if format in FORMATS:
+        return format
+    several = "; for several give --format once for each" if "," in format else ""
+    raise UsageError(f"no format {format!r}: it is one of {', '.join(FORMATS)}{several}")
+
+
+def _outputs(formats: Sequence[str], out: str | None) -> tuple[Output, ...]:
+    from summarizer.rendering import FORMATS, file_name, format_for_path
+    from summarizer.rendering.phrases import join
+
+    if out is None:
+        if len(formats) > 1:
+            raise UsageError(f"{join(formats)} do not go into one stream: add --out with a folder for them")
+        return (Output(formats[0] if formats else "terminal" if sys.stdout.isatty() else "md", None),)
+    folder = Path(out).is_dir() or out.endswith(("/", os.sep))
+    if len(formats) > 1 or folder:
+        if not formats:
+            raise UsageError(f"{out} is a folder: add --format, once for each file that is to be written there")
+        if not folder and Path(out).exists():
+            raise UsageError(f"{out} is a file, and {join(formats)} need a folder: choose another --out")
+        return tuple(Output(f, Path(out) / file_name(f)) for f in formats)
+    found = formats[0] if formats else format_for_path(out)
+    if found is None:
+        raise UsageError(f"the suffix of {out} tells no format: add --format with one of {', '.join(FORMATS)}")
+    return (Output(found, _file(out)),)
+
+
+def destination(out: str | None, *, force: bool) -> Path | None:
+    """Return the file that takes the one text of a command, None for stdout, after seeing that it can be written.
+
+    Raises:
+        UsageError: it cannot be written, or summarize did not write what is there.
+    """
+    from summarizer.cli.files import check
+
+    if out is None or out in STDOUT:
+        return None
+    check([_file(out)], force=force)
+    return Path(out)
+
+
+def _file(out: str) -> Path:
+    """Return a file whose folder is there: one that is mistyped should not be made."""
+    path = Path(out)
+    if not path.parent.is_dir():
+        raise UsageError(f"{out} cannot be written: there is no folder {path.parent}; create it first")
+    return path
+
+
+def write_report(report: Report, outputs: Sequence[Output], *, force: bool, quiet: bool, reasons: bool = False) -> None:
+    """Render a report in each of its formats and put it where it belongs, all of them or none."""
+    from summarizer.rendering import file_encoding, render
+
+    contents: dict[Path, bytes] = {}
+    for output in outputs:
+        text = render(report, format=output.format, reasons=reasons, **layout(output.path))
+        if output.path is None:
+            _print(text)
+        else:
+            contents[output.path] = text.encode(file_encoding(output.format))
+    _write(contents, force=force, quiet=quiet)
 
 
 class Layout(TypedDict):
@@ -49,37 +119,50 @@ class Layout(TypedDict):
 
 def layout(out: Path | None, *, color: bool | None = None) -> Layout:
     """Return the layout for what is written to: stdout, or the file `out`; `color` is what a flag says of it."""
-    on_terminal = out is None and sys.stdout.isatty()
     return {
-        "width": _width() if on_terminal else DEFAULT_WIDTH,
-        "color": color if color is not None else on_terminal and "NO_COLOR" not in os.environ,
+        "width": _width() if out is None else DEFAULT_WIDTH,
+        "color": color if color is not None else out is None and _wants_color(),
         "unicode": out is not None or (sys.stdout.encoding or "").lower().startswith("utf"),
     }
 
 
-def put(text: str, out: Path | None, *, quiet: bool) -> None:
-    """Write to stdout, or to the file `out` and say so on stderr."""
+def put(text: str, out: Path | None, *, quiet: bool, force: bool = False) -> None:
+    """Write to stdout, or to the file `out` and say so on stderr.
+
+    Raises:
+        UsageError: the file cannot be written, or summarize did not write what is there and `force` is not given.
+    """
     if out is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    _replace(out, text)
-    if not quiet:
-        say(f"wrote {out}")
+        _print(text)
+    else:
+        _write({out: text.encode()}, force=force, quiet=quiet)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _write(contents: dict[Path, bytes], *, force: bool, quiet: bool) -> None:
+    from summarizer.cli.files import write
+
+    write(contents, force=force)
+    for path in contents if not quiet else ():
+        say(f"wrote {path}")
+
+
+def _wants_color() -> bool:
+    """Tell whether stdout is to be coloured, by what terminals and other tools have agreed on.
+
+    https://no-color.org and https://force-color.org: set and not empty, whatever the value; the first of them wins.
+    """
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def _width() -> int:
+    """Return how many columns stdout has: as COLUMNS says, or the terminal; a pipe has as many as a punched card."""
     import shutil
 
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
-
-
-def _replace(out: Path, text: str) -> None:
-    """Write a file whole or not at all: a report that was there stays until the new one is complete."""
-    partial = out.with_name(out.name + ".partial")
-    try:
-        partial.write_text(text, "utf-8", newline="\n")
-        partial.replace(out)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise UsageError(f"{out} cannot be written: {error.strerror}; choose another --out") from error

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from summarizer.checks import check_claim, check_estimate
+from summarizer.grounding.moving import moved
 from summarizer.grounding.quoting import quote_around, true_quotes
+from summarizer.grounding.showing import Shown
 from summarizer.models import (
     Actor,
     ArticleBrief,
@@ -45,19 +47,22 @@ __all__ = ["ground"]
 def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:
     """Return the brief of one article. What the draft says that the article does not bear is left out and noted."""
     article = marked.article
-    told = (*article.remarks, *draft.notes)
+    marked, draft = moved(draft.marked or marked, draft)
+    shown = Shown(marked, schema.user_names)
+    told = (*article.remarks, *draft.notes, *shown.notes())
     notes = [n.model_copy(update={"evidence": tuple(true_quotes(article, n.evidence))}) for n in told]
     sections: dict[str, Section] = {}
     for spec in schema.sections:
         if spec.kind == "entities":
-            sections[spec.name] = Entities(items=_entities(marked, draft.entities.get(spec.name, ()), notes))
+            sections[spec.name] = Entities(items=_entities(marked, draft.entities.get(spec.name, ()), notes, shown))
         elif spec.kind == "places":
-            sections[spec.name] = Places(items=_places(marked, draft.places.get(spec.name, ()), notes))
+            sections[spec.name] = Places(items=_places(marked, draft.places.get(spec.name, ()), notes, shown))
         elif spec.kind == "estimates":
-            sections[spec.name] = Estimates(items=_estimates(marked, draft.estimates.get(spec.name, ()), schema, notes))
+            drafts = draft.estimates.get(spec.name, ())
+            sections[spec.name] = Estimates(items=_estimates(marked, drafts, schema, notes, shown))
         else:
-            sections[spec.name] = Claims(items=_claims(marked, draft.claims.get(spec.name, ()), schema, notes))
-    summary = _claims(marked, draft.summary, schema, notes)
+            sections[spec.name] = Claims(items=_claims(marked, draft.claims.get(spec.name, ()), schema, notes, shown))
+    summary = _claims(marked, draft.summary, schema, notes, shown)
     return ArticleBrief(article=article, summary=summary, sections=sections, notes=tuple(notes))
 
 
@@ -78,7 +83,7 @@ def _pointed_at(
             )
 
 
-def _entities(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Entity, ...]:
+def _entities(marked: MarkedArticle, tags: Sequence[str], notes: list[Note], shown: Shown) -> tuple[Entity, ...]:
     text = marked.article.text
     named: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for name in marked.names:
@@ -86,25 +91,32 @@ def _entities(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> 
     found = []
     for number in _pointed_at(marked, tags, Actor, notes):
         actor = marked.actors[number]
+        if shown.ignored(actor):
+            continue
         forms = {actor.name, *actor.aliases}
         # Short forms ("the group") point back and are no names of their own.
         spans = [(start, end) for start, end in named[number] if text[start:end] in forms]
         mentions = tuple(Mention(start=a, end=b) for a, b in spans)
-        found.append(Entity(name=actor.name, kind=actor.kind, aliases=actor.aliases, mentions=mentions))
+        aliases = shown.aliases(actor, {" ".join(text[a:b].split()) for a, b in spans})
+        found.append(Entity(name=shown.name(actor), kind=actor.kind, aliases=aliases, mentions=mentions))
     return tuple(found)
 
 
-def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tuple[Place, ...]:
+def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note], shown: Shown) -> tuple[Place, ...]:
+    text = marked.article.text
     spots: dict[int, list[Mention]] = defaultdict(list)
     for spot in marked.spots:
         spots[spot.place].append(Mention(start=spot.start, end=spot.end))
     found = []
     for number in _pointed_at(marked, tags, Location, notes):
         place = marked.places[number]
+        if shown.ignored(place):
+            continue
+        forms = {" ".join(text[m.start : m.end].split()) for m in spots[number]}
         found.append(
             Place(
-                name=place.name,
-                aliases=place.aliases,
+                name=shown.name(place),
+                aliases=shown.aliases(place, forms),
                 country=place.country,
                 lat=place.lat,
                 lon=place.lon,
@@ -115,7 +127,7 @@ def _places(marked: MarkedArticle, tags: Sequence[str], notes: list[Note]) -> tu
 
 
 def _estimates(
-    marked: MarkedArticle, drafts: Sequence[DraftEstimate], schema: Schema, notes: list[Note]
+    marked: MarkedArticle, drafts: Sequence[DraftEstimate], schema: Schema, notes: list[Note], shown: Shown
 ) -> tuple[Estimate, ...]:
     kept: dict[str, DraftEstimate] = {}
     for draft in drafts:
@@ -128,7 +140,7 @@ def _estimates(
             text = f"a figure was left out: {reason}"
             notes.append(Note(kind="left_out", text=text, evidence=_around(draft, marked)))
     voices = Voices(marked.attributions)
-    return tuple(_estimate(draft, marked, _whole(draft, kept), voices) for draft in kept.values())
+    return tuple(_estimate(draft, marked, _whole(draft, kept), voices, shown) for draft in kept.values())
 
 
 def _whole(draft: DraftEstimate, kept: Mapping[str, DraftEstimate]) -> str | None:
@@ -140,50 +152,52 @@ def _whole(draft: DraftEstimate, kept: Mapping[str, DraftEstimate]) -> str | Non
     return draft.part_of if draft.part_of in kept and above not in seen else None
 
 
-def _estimate(draft: DraftEstimate, marked: MarkedArticle, whole: str | None, voices: Voices) -> Estimate:
+def _estimate(draft: DraftEstimate, marked: MarkedArticle, whole: str | None, voices: Voices, shown: Shown) -> Estimate:
     quantity = marked.quantities[_number(draft.quantity)]
     as_of, basis = _as_of(draft, marked)
+    holder, unheld = shown.holder(draft.holder)
+    place, unplaced = shown.place(draft.place)
     return Estimate(
         id=f"{marked.article.id}-{draft.quantity}",
         measure=draft.measure,
         counted=quantity.counted,
-        holder=_actor_name(draft.holder or None, marked),
+        holder=holder,
         low=quantity.low,
         high=quantity.high,
         qualifier=quantity.qualifier,
         unit=quantity.unit,
-        place=marked.places[_number(draft.place)].name if draft.place else None,
-        said_by=_speaker(draft.said_by, marked),
-        via=_via(draft.said_by, voices.at(quantity.start), marked),
+        place=place,
+        said_by=_speaker(draft.said_by, marked, shown),
+        via=_via(draft.said_by, voices.at(quantity.start), marked, shown),
         assertion=draft.assertion,
         as_of=as_of,
         as_of_basis=basis,
         part_of=f"{marked.article.id}-{whole}" if whole else None,
+        mention=Mention(start=quantity.start, end=quantity.end),
         evidence=_around(draft, marked),
-        notes=draft.notes,
+        notes=(*draft.notes, *unheld, *unplaced),
     )
 
 
-def _actor_name(holder: str | None, marked: MarkedArticle) -> str | None:
-    if holder and holder[0] == "A" and holder[1:].isdigit():
-        return marked.actors[_number(holder)].name
-    return holder
-
-
-def _speaker(tag: str | None, marked: MarkedArticle) -> str | None:
+def _speaker(tag: str | None, marked: MarkedArticle, shown: Shown) -> str | None:
     if not tag:
         return None
-    return marked.attributions[_number(tag)].speaker if tag[0] == "W" else marked.actors[_number(tag)].name
+    if tag[0] == "W":
+        return shown.spoken(marked.attributions[_number(tag)].speaker)
+    return shown.name(marked.actors[_number(tag)])
 
 
-def _via(tag: str | None, covering: Sequence[tuple[int, Attribution]], marked: MarkedArticle) -> tuple[str, ...]:
+def _via(
+    tag: str | None, covering: Sequence[tuple[int, Attribution]], marked: MarkedArticle, shown: Shown
+) -> tuple[str, ...]:
     """Return who relayed what a speaker says: the attribution's own relays, then the voices around it, outward."""
     if not tag or tag[0] != "W":
         return ()
     inner = marked.attributions[_number(tag)]
     around = [a for _, a in covering if a is not inner]
     chain = [*inner.via, *(name for a in around for name in (a.speaker, *a.via))]
-    return tuple(name for name in dict.fromkeys(chain) if name != inner.speaker)
+    speaker = shown.spoken(inner.speaker)
+    return tuple(dict.fromkeys(s for name in chain if (s := shown.spoken(name)) != speaker))
 
 
 def _as_of(draft: DraftEstimate, marked: MarkedArticle) -> tuple[str | None, AsOfBasis | None]:
@@ -204,7 +218,7 @@ def _around(draft: DraftEstimate, marked: MarkedArticle) -> tuple[Evidence, ...]
 
 
 def _claims(
-    marked: MarkedArticle, drafts: Sequence[DraftClaim], schema: Schema, notes: list[Note]
+    marked: MarkedArticle, drafts: Sequence[DraftClaim], schema: Schema, notes: list[Note], shown: Shown
 ) -> tuple[Claim, ...]:
     kept = []
     for draft in drafts:
@@ -214,7 +228,7 @@ def _claims(
             notes.append(Note(kind="left_out", text=f"a claim was left out: {reason}"))
             continue
         text = draft.text or " ".join(" ".join(e.quote.split()) for e in evidence)
-        said_by = _speaker(draft.said_by, marked)
+        said_by = _speaker(draft.said_by, marked, shown)
         kept.append(Claim(text=text, label=draft.label, said_by=said_by, assertion=draft.assertion, evidence=evidence))
     return tuple(kept)
 

@@ -183,7 +183,12 @@ def _trust() -> Any:
     """Return the certificates that the system (or SSL_CERT_FILE) trusts; reading them takes longer than a request."""
     import httpcore2
 
-    return httpcore2.default_ssl_context()
+    try:
+        return httpcore2.default_ssl_context()
+    except OSError as error:  # what SSL_CERT_FILE names is not there, or holds no certificates
+        raise IntakeError(
+            f"no certificates to trust ({error.strerror or error}): correct or unset SSL_CERT_FILE and SSL_CERT_DIR"
+        ) from error
 
 
 def _inflated(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from summarizer.intake.readers import readable, suffixes
 from summarizer.models import Failure
 
 _MAGIC = re.compile(r"[*?\[]")
+_KINDS_SHOWN = 5
 # Device and number of the folders on the way down, which tell a link that leads back up.
 _Above = frozenset[tuple[int, int]]
 
@@ -23,6 +24,10 @@ def paths(given: str | Path) -> Iterator[Path | Failure]:
     over, and so are hidden entries. Only a `str` can be a pattern (`*`, `?`, `[a-z]`, `**` for any folders), and only
     where nothing of that very name is there.
     """
+    if given == "":
+        # Path("") is the working folder, which whoever wrote "$FOLDER" and had not set it did not mean to read.
+        yield failure('""', "an empty path names nothing: a variable may not be set; the working folder is .")
+        return
     path = Path(given).expanduser() if str(given).startswith("~") else Path(given)
     try:
         path.lstat()
@@ -76,8 +81,18 @@ def _in_folder(folder: Path) -> Iterator[Path | Failure]:
         empty = False
         yield entry
     if empty:
-        kinds = " or ".join(suffixes())
-        yield failure(folder, f"the folder holds no article: put {kinds} files into it or name another folder")
+        there = _kinds_in(folder)
+        only = f", only {', '.join(there)} files" if there else ""
+        kinds = ", ".join(suffixes())
+        yield failure(folder, f"the folder holds no article{only}: name another one, or put files into it ({kinds})")
+
+
+def _kinds_in(folder: Path) -> list[str]:
+    """Return the suffixes of what lies in a folder that holds no article, to show that it was looked into."""
+    try:
+        return sorted({Path(name).suffix for name in os.listdir(folder)} - {""})[:_KINDS_SHOWN]
+    except OSError:
+        return []
 
 
 def _walk(folder: Path, above: _Above) -> Iterator[Path | Failure]:

@@ -9,6 +9,7 @@ from summarizer.gazetteer import Gazetteer, default_gazetteer
 from summarizer.marking.actors import gather_actors
 from summarizer.marking.candidates import find_candidates
 from summarizer.marking.countries import part_countries, with_seats
+from summarizer.marking.hand import actors_as_told, places_as_told
 from summarizer.marking.locations import gather_places
 from summarizer.marking.numbers import find_quantities
 from summarizer.marking.readings import COUNTRY, NATION, PLACE, SEAT, read_runs
@@ -38,6 +39,9 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
     scenes, acting = part_countries(readings, context, home)
     locations, spots = gather_places([r for r, kind in readings if kind == PLACE], scenes, gazetteer)
     actors, names = gather_actors(acting, context, home)
+    if schema.user_names:
+        locations, spots = places_as_told(locations, spots, article.text, schema.user_names)
+        actors, names = actors_as_told(actors, names, article.text, schema.user_names)
     return MarkedArticle(
         article=article,
         words=words,

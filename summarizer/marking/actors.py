@@ -86,12 +86,13 @@ def _keys(readings: Sequence[tuple[Run, str]], context: Context) -> dict[str, st
     """Return the actor key of each form: surnames join the full name, an acronym in brackets its long form."""
     keys = {(run.known.name if run.known else fold(run.text)): "" for run, _ in readings}
     keys = {form: form for form in keys}
-    full = {fold(run.text) for run, kind in readings if kind == PERSON and run.last - run.first > 1}
-    full |= {fold(run.known.name) for run, kind in readings if kind == PERSON and run.known}
+    shortened = (PERSON, *context.rules.kind_openers)
+    full = {fold(run.text) for run, kind in readings if kind in shortened and run.last - run.first > 1}
+    full |= {fold(run.known.name) for run, kind in readings if kind in shortened and run.known}
     full_names = _FullNames(full)
     for run, kind in readings:
         form = run.known.name if run.known else fold(run.text)
-        if kind == PERSON and run.known is None and (longer := full_names.only_one(form)):
+        if kind in shortened and run.known is None and (longer := full_names.only_one(form)):
             keys[form] = longer
     for before, after in pairwise(readings):
         _join_acronym(before[0], after[0], context, keys)

@@ -11,6 +11,7 @@ from summarizer.folding import fold_place
 from summarizer.gazetteer import Gazetteer, GazetteerPlace
 from summarizer.marking.runs import Run
 from summarizer.models import Location, Spot
+from summarizer.schema import KnownName
 
 # A place in a country the article speaks of beats a town a thousand times as large elsewhere.
 COMPANY_WEIGHT = 3.0
@@ -59,16 +60,25 @@ def _add(
 ) -> None:
     if run.known is not None:
         group = groups["known:" + run.known.name]
-        group.name, group.country = run.known.name, run.known.country
-        forms = (run.text, run.known.name, *run.known.aliases)
-        same = (c for form in forms for c in gazetteer.places(form) if c.country == run.known.country)
-        best = next((c for c in same if c.lat is not None), None) if group.lat is None else None
+        group.name, group.country = run.known.name, run.known.country or group.country
+        best = _listed_place(run, run.known, company, gazetteer) if group.lat is None else None
     else:
         best = _choose(candidates, company)
         group = groups[f"geo:{best.id}" if best else "form:" + fold_place(run.text)]
     if best:
         group.country, group.lat, group.lon = best.country, best.lat, best.lon
     group.runs.append(run)
+
+
+def _listed_place(
+    run: Run, known: KnownName, company: Mapping[str, int], gazetteer: Gazetteer
+) -> GazetteerPlace | None:
+    """Return where a listed place lies: in its country; one of the user's, who gives none, as its company says."""
+    forms = (run.text, known.name, *known.aliases)
+    spots = (c for form in forms for c in gazetteer.places(form) if c.lat is not None)
+    if known.source and known.country is None:
+        return _choose(list(spots), company)
+    return next((c for c in spots if c.country == known.country), None)
 
 
 def _choose(candidates: Sequence[GazetteerPlace], company: Mapping[str, int]) -> GazetteerPlace | None:

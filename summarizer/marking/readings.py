@@ -82,7 +82,8 @@ def read_runs(runs: Sequence[Run], context: Context) -> list[tuple[Run, str]]:
             for kind, weight in _votes(run, context).items():
                 tally[kind] += weight
     _vote_by_lists(runs, tallies, context)
-    _vote_by_full_names(runs, tallies)
+    for kind in (PERSON, *context.rules.kind_openers):
+        _vote_by_full_names(runs, tallies, kind)
     return [(run, decided) for run in runs if (decided := _decide(run, tallies))]
 
 
@@ -96,11 +97,11 @@ def _vote_by_lists(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]],
             tallies[fold(run.text)][PLACE] += 1.5 if gap == "(" else 0.9 if gap == "and" else 0.6
 
 
-def _vote_by_full_names(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]]) -> None:
+def _vote_by_full_names(runs: Sequence[Run], tallies: Mapping[str, dict[str, float]], kind: str) -> None:
     """Let a person's full name decide for the surname alone, whatever else that may be the name of."""
-    full = {fold(r.text) for r in runs if r.last - r.first > 1 and r.known is None and _decide(r, tallies) == PERSON}
+    full = {fold(r.text) for r in runs if r.last - r.first > 1 and r.known is None and _decide(r, tallies) == kind}
     for form in {ending for name in full for ending in endings_of(name)} & tallies.keys():
-        tallies[form][PERSON] += SURNAME_VOTE
+        tallies[form][kind] += SURNAME_VOTE
 
 
 def endings_of(name: str) -> list[str]:
@@ -169,6 +170,8 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
             and size > 1
         ):
             votes[ORGANISATION] += 2.5
+    if opened := opened_kind(run, words, context.rules):
+        votes[opened] += 4.0
     if size > 1 and (last.lower() in PLACE_HEADS or words[run.first].lower in LANDFORMS):
         votes[PLACE] += 3.0
     if size > 1 and words[run.first].lower in DIRECTIONS:
@@ -182,6 +185,14 @@ def _vote_by_itself(run: Run, words: tuple[Word, ...], context: Context, votes: 
         votes[ORGANISATION] += 1.0 if article else 0.7  # once is not enough: most acronyms in passing are things
     elif 1 < size <= LONGEST_PERSON and not article and not context.gazetteer.demonym(words[run.first].text):
         votes[PERSON] += 0.8
+
+
+def opened_kind(run: Run, words: Sequence[Word], rules: EntityRules) -> str | None:
+    """Return the kind that the words before a name's own give it: "Tropical Storm Ana"."""
+    for kind, openers in rules.kind_openers.items():
+        if run.last - run.first > 1 and words[run.first].text in openers and words[run.last - 1].text not in openers:
+            return kind
+    return None
 
 
 def _of_a_country(run: Run, words: tuple[Word, ...], context: Context) -> str:

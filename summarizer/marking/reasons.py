@@ -108,7 +108,8 @@ def _kind(mention: _Mention, kind: str, forms: Mapping[str, list[Run]], context:
     if run.known is not None:
         other = "" if run.known.kind == kind else f"; what stands behind it makes it {called}"
         listed = run.known.kind.replace("_", " ")
-        means = f"The domain's list of names has “{run.known.name}” as {listed}{other}."
+        whose = run.known.source or "The domain's list of names"
+        means = f"{whose} has “{run.known.name}” as {listed}{other}."
         return Reason(rule=f"known name {run.known.name!r}", means=means)
     if read_as == COUNTRY:
         how = "a scene here" if kind == PLACE else f"read as {called} where it acts or a body of it does"

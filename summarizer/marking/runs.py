@@ -315,7 +315,7 @@ def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabul
 
 
 def _is_body(word: str, vocabulary: Vocabulary) -> bool:
-    return word.endswith(BODY_ENDINGS) or word in BODIES or word in vocabulary.heads
+    return word.endswith(BODY_ENDINGS) or word in BODIES or word in vocabulary.linking
 
 
 _BEHIND_OWNERS = ("' ", "’ ", "'\n", "’\n")

@@ -20,6 +20,7 @@ class Vocabulary:
         heads: the same in lower case: "the ministry" points back to one.
         kinds: the kind of body that each such word in lower case names: "the militia X".
         units: nouns of bodies with members that may be numbered: "80th air assault brigade".
+        linking: those of them that may go on over "of" and "for" ("Ministry of Health").
         state_nouns: what, after a nationality or a state's name, is that state's own ("Syrian soldiers").
         bodies: of those, what belongs to the name of the body ("Syrian army").
         acting: verbs that show that a country before them acts and is no scene.
@@ -35,6 +36,7 @@ class Vocabulary:
     heads: frozenset[str]
     kinds: Mapping[str, str]
     units: frozenset[str]
+    linking: frozenset[str]
     state_nouns: frozenset[str]
     bodies: frozenset[str]
     acting: frozenset[str]
@@ -54,6 +56,7 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
     kind_words = list(schema.entity_rules.kind_words.items())
     endings = frozenset(w for _, listed in kind_words for w in listed)
     heads = frozenset(w.lower() for w in endings) | lexicon.BARE_HEADS
+    whole = {k: v for k, v in schema.entity_rules.kind_words.items() if k not in schema.entity_rules.kind_openers}
     sided = {n.lower() for c in classes if c.of_a_side for n in c.nouns}
     persons = frozenset(n.lower() for c in classes if c.persons for n in c.nouns)
     done = {form for m in measures for form in (*m.done_to, *m.suffered)}
@@ -62,8 +65,9 @@ def vocabulary_of(schema: Schema) -> Vocabulary:
         common=lexicon.OPENERS | {n.lower() for c in classes for n in c.nouns} | done,
         endings=endings,
         heads=heads,
-        units=frozenset(b for c in classes for b in c.bodies) & {w.lower() for w in endings},
         kinds={w.lower(): kind for kind, listed in reversed(kind_words) for w in listed},
+        units=frozenset(b for c in classes for b in c.bodies) & {w.lower() for w in endings},
+        linking=frozenset(w.lower() for listed in whole.values() for w in listed) | lexicon.BARE_HEADS,
         state_nouns=lexicon.STATE_NOUNS | lexicon.BODY_WORDS | sided,
         bodies=lexicon.GOVERNMENT_NOUNS | lexicon.BODY_WORDS | bodies,
         acting=lexicon.ACTING | lexicon.SPEECH_VERBS | done,

@@ -12,7 +12,7 @@ from heapq import nsmallest
 
 from summarizer.merging.components import Components
 from summarizer.merging.digest import Digest
-from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile
+from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile, known_why
 from summarizer.merging.spelling import (
     fold,
     group_words,
@@ -25,6 +25,7 @@ from summarizer.merging.spelling import (
     sound,
 )
 from summarizer.schema import KnownName
+from summarizer.user_names import Side, opposed
 
 PERSON = "person"
 """The one kind that the core knows by name: people share names in other ways than bodies do."""
@@ -40,16 +41,20 @@ _MIN_INITIALS = 3
 class ActorFacts:
     """What keeps two actors apart: different known names, different full names of people, person or not.
 
-    `listed` are the articles that list a person by full name: what one of them tells apart is two.
+    `listed` are the articles that list a person by full name: what one of them tells apart is two. `sides` are those of
+    the user's splits that it stands on.
     """
 
     known: KnownName | None
     people: frozenset[tuple[str, ...]]
     person: bool | None
     listed: frozenset[str] = frozenset()
+    sides: frozenset[Side] = frozenset()
 
     def clashes(self, other: ActorFacts) -> bool:
         """Whether the two cannot be one actor."""
+        if opposed(self.sides, other.sides):
+            return True
         if self.known and other.known:
             return self.known != other.known
         if self.person is not None and other.person is not None and self.person != other.person:
@@ -61,7 +66,13 @@ class ActorFacts:
     def with_(self, other: ActorFacts) -> ActorFacts:
         """Return what is known of both together."""
         person = self.person if self.person == other.person else None
-        return ActorFacts(self.known or other.known, self.people | other.people, person, self.listed | other.listed)
+        return ActorFacts(
+            known=self.known or other.known,
+            people=self.people | other.people,
+            person=person,
+            listed=self.listed | other.listed,
+            sides=self.sides | other.sides,
+        )
 
 
 DigestOf = Callable[[str], Digest]
@@ -105,7 +116,8 @@ def _keys(profile: Profile, known: KnownNames, generic: frozenset[str]) -> Itera
 
 
 def _facts(profile: Profile, known: KnownNames) -> ActorFacts:
-    entry = known.actor(profile.name)
+    entry = known.told(profile.name, profile.forms[1:], place=False) or known.actor(profile.name)
+    sides = known.user.sides(profile.name, profile.forms[1:], place=False)
     if entry is None:
         # An alias identifies only where all that are known say the same.
         found = {k.name: k for f in profile.forms[1:] if (k := known.actor(f)) and k.kind == profile.kind}
@@ -113,8 +125,8 @@ def _facts(profile: Profile, known: KnownNames) -> ActorFacts:
     person = profile.kind == PERSON
     full = person_words(profile.name) if person else ()
     if len(full) < 2 or entry:
-        return ActorFacts(entry, frozenset(), person)
-    return ActorFacts(entry, frozenset([full]), person, frozenset(profile.articles))
+        return ActorFacts(entry, frozenset(), person, sides=sides)
+    return ActorFacts(entry, frozenset([full]), person, frozenset(profile.articles), sides)
 
 
 def _join_equal(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> None:
@@ -122,7 +134,7 @@ def _join_equal(clusters: Clusters[ActorFacts], generic: frozenset[str]) -> None
     for index, profile in enumerate(clusters.profiles):
         entry = clusters.facts[index].known
         if entry:
-            clusters.join(first.setdefault(("known", entry.name), index), index, f"known names of {entry.name}")
+            clusters.join(first.setdefault(("known", entry.name), index), index, known_why(entry))
         for form in profile.forms:
             is_name = form == profile.name
             if not is_name and not _identifies(form, profile, generic):
@@ -168,12 +180,13 @@ def _join_spellings(clusters: Clusters[ActorFacts]) -> None:
 
 
 def _spellings(profile: Profile, *, person: bool) -> Iterator[tuple[tuple[str, ...], str]]:
-    if person:
-        words = person_words(profile.name)
-        if len(words) > 1 and min(len(words[0]), len(words[-1])) > 1:
-            yield words, "spellings of one name"
-    elif not profile.presented.scope:
-        yield group_words(profile.name), "the same words in another order or spelling"
+    for name in profile.spelled:
+        if person:
+            words = person_words(name)
+            if len(words) > 1 and min(len(words[0]), len(words[-1])) > 1:
+                yield words, "spellings of one name"
+        elif not profile.presented.scope:
+            yield group_words(name), "the same words in another order or spelling"
 
 
 def _block(words: tuple[str, ...], *, person: bool) -> tuple[str, ...]:
@@ -229,11 +242,12 @@ def _short_forms(profile: Profile, generic: frozenset[str]) -> Iterator[tuple[tu
         if len(folded) == 1 and telling:
             key = ("surname", sound(folded[0])) if person else ("short", folded[0])
             yield key, f"an article uses “{alias}” for {profile.name}"
-    full = person_words(profile.name) if person else ()
-    if len(full) > 1:
-        yield ("surname", sound(full[-1])), "the only bearer of the surname in this context"
-    elif not person and len(profile.name.split()) > 1 and len(initials(profile.name)) >= _MIN_INITIALS:
-        yield ("short", initials(profile.name).lower()), "its initials"
+    for name in profile.spelled:
+        full = person_words(name) if person else ()
+        if len(full) > 1:
+            yield ("surname", sound(full[-1])), "the only bearer of the surname in this context"
+        elif not person and len(name.split()) > 1 and len(initials(name)) >= _MIN_INITIALS:
+            yield ("short", initials(name).lower()), "its initials"
 
 
 class _Context:

@@ -26,7 +26,7 @@ def contested_figures(judged: Iterable[Judged], outlets: Outlets) -> list[Differ
         sides = [_side(e, outlets) for e in each.line.estimates if e.id in clashing]
         if sides:
             line = each.line
-            about = ", ".join(part for part in (line.holder, line.measure, line.place) if part)
+            about = ", ".join(part for part in (line.holder, line.measure.replace("_", " "), line.place) if part)
             found.append(Difference(text=f"{about}: {line.text}", sides=tuple(sides)))
     return found
 

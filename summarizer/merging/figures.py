@@ -26,6 +26,7 @@ class Nouns:
 
     measures: dict[str, Measure]
     things: frozenset[str]
+    clash_within: int
 
     def is_event(self, measure: str) -> bool:
         """Whether a measure counts what happened, not what there is."""
@@ -38,7 +39,7 @@ def nouns_of(rules: EstimateRules) -> Nouns:
     people = {n for c in rules.nouns if c.group or c.hostile for n in c.nouns}
     states = {w for m in rules.measures for w in (*m.states, *m.event_nouns)}
     things = {n.lower() for c in rules.nouns for n in c.nouns} - {w.lower() for w in people | states}
-    return Nouns({m.name: m for m in rules.measures}, frozenset(things))
+    return Nouns({m.name: m for m in rules.measures}, frozenset(things), rules.clash_within)
 
 
 LineKey = tuple[str, str | None, str | None, str | None]
@@ -71,6 +72,7 @@ class Entry:
             known=self.origin.known,
             things=bool(head) and head[0] in nouns.things,
             event=nouns.is_event(estimate.measure),
+            clash_within=nouns.clash_within,
         )
 
 
@@ -201,13 +203,19 @@ def _absorbs(kept: Entry, entry: Entry) -> bool:
     if a.measure != b.measure or (a.part_of is None) != (b.part_of is None) or a.unit != b.unit:
         return False
     if b.said_by is None and (a.said_by is not None or max(b.low or 0, b.high or 0) >= TELLING):
-        fits = b.holder in (a.holder, None) and b.place in (a.place, None)
+        placed = b.place in (a.place, None) or (a.place is None and _opens(entry))
+        fits = b.holder in (a.holder, None) and placed
         timed = a.as_of is None or b.as_of is None or comparable_times(a, b)
         repeats = same_number(a, b) and interval(a).meets(interval(b)) and "denied" not in (a.assertion, b.assertion)
         if fits and timed and repeats and a.part_of == b.part_of:
             return True
     same = (a.holder, a.place, a.low, a.high, a.qualifier, a.said_by, a.as_of, a.counted, a.part_of)
     return same == (b.holder, b.place, b.low, b.high, b.qualifier, b.said_by, b.as_of, b.counted, b.part_of)
+
+
+def _opens(entry: Entry) -> bool:
+    """Whether a figure stands in the line that an article opens with, which says in short what is told below."""
+    return bool(entry.estimate.evidence) and entry.estimate.evidence[0].start == 0
 
 
 def _blocks(given: Iterable[Entry]) -> dict[tuple[object, ...], list[Entry]]:
@@ -240,6 +248,7 @@ def _together(group: list[Entry]) -> Entry:
             "articles": tuple(dict.fromkeys(a for e in each for a in e.articles)),
             "notes": tuple(dict.fromkeys(n for e in each for n in e.notes)),
             "via": next((e.via for e in each if e.via), ()),
+            "place": next((e.place for e in each if e.place), None),
             "as_of": dated.as_of,
             "as_of_basis": dated.as_of_basis,
         }

@@ -88,6 +88,12 @@ def comparable_times(one: Estimate, other: Estimate) -> bool:
     return -shared < (DAYS_APART_PUBLISHED if published else DAYS_APART)
 
 
+def is_moment(as_of: str | None) -> bool:
+    """Whether a time says when, and is no stretch that is counted over."""
+    span = days(as_of)
+    return span is not None and span[1] - span[0] < LONGEST_MOMENT
+
+
 @lru_cache(maxsize=4096)
 def days(as_of: str | None) -> tuple[int, int] | None:
     """Return the first and last day of a time as ordinals, None where it is unknown or no ISO value."""

@@ -8,6 +8,9 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from summarizer.merging.spelling import fold, fold_place, is_acronym
 from summarizer.schema import KnownName
+from summarizer.user_names import PLACE, NameGroup, UserNames
+
+NO_USER_NAMES = UserNames()
 
 Key = Hashable
 """What two profiles must have in common to be compared at all."""
@@ -38,19 +41,24 @@ class Presented:
 
 @dataclass(frozen=True, slots=True, eq=False)  # one object for each presentation: compared by identity, which is fast
 class Profile:
-    """A presentation and the articles that present the thing so, each with the number of its mentions."""
+    """A presentation and the articles that present the thing so, each with the number of its mentions.
+
+    `spelled` are the names whose spelling tells what it is: its own, and those that the user gives it.
+    """
 
     presented: Presented
     name: str
     kind: str
     forms: tuple[str, ...]
     order: tuple[str, ...]
+    spelled: tuple[str, ...]
     articles: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, presented: Presented) -> Self:
-        """Return the profile of a presentation that no article has yet."""
-        return cls(presented, presented.name, presented.kind, presented.forms, presented.order)
+    def of(cls, presented: Presented, given: Iterable[str] = ()) -> Self:
+        """Return the profile of a presentation that no article has yet; `given` are names that the user gives it."""
+        spelled = tuple(dict.fromkeys((presented.name, *given)))
+        return cls(presented, presented.name, presented.kind, presented.forms, presented.order, spelled)
 
 
 class Facts(Protocol):
@@ -100,7 +108,7 @@ class Clusters(Generic[F]):
         return a == b or not self.facts[a].clashes(self.facts[b])
 
     def join(self, one: int, other: int, why: str) -> bool:
-        """Join two clusters and keep the reason; return whether they are one now."""
+        """Join two clusters and keep the reason, unless it is empty; return whether they are one now."""
         a, b = self.find(one), self.find(other)
         if a == b:
             return True
@@ -110,7 +118,7 @@ class Clusters(Generic[F]):
         self.facts[keep] = self.facts[keep].with_(self.facts[gone])
         self._parent[gone] = keep
         first, second = sorted((self.profiles[one].name, self.profiles[other].name))
-        if first != second:
+        if first != second and why:
             self._reasons.append((keep, f"“{first}” and “{second}”: {why}"))
         return True
 
@@ -126,11 +134,13 @@ class Clusters(Generic[F]):
 
 
 class KnownNames:
-    """The schema's known names, found by any of their forms."""
+    """The schema's known names, found by any of their forms; what the user says of names goes before them."""
 
-    def __init__(self, names: Sequence[KnownName]) -> None:
+    def __init__(self, names: Sequence[KnownName], user: UserNames = NO_USER_NAMES) -> None:
+        self.user = user
         self._actors: dict[str, list[KnownName]] = {}
         self._places: dict[str, list[KnownName]] = {}
+        self._groups: dict[tuple[int, bool], KnownName] = {}
         for known in names:
             table, key = (self._places, fold_place) if known.kind == "place" else (self._actors, fold)
             for form in (known.name, *known.aliases):
@@ -138,16 +148,46 @@ class KnownNames:
                 if known not in entry:
                     entry.append(known)
 
+    def told(self, name: str, aliases: Iterable[str] = (), *, place: bool) -> KnownName | None:
+        """Return whom, or which place, the user says that somebody of this name and these other forms is."""
+        group = self.user.group(name, aliases, place=place) if self.user else None
+        return self._of_group(group, place) if group else None
+
+    def _of_group(self, group: NameGroup, place: bool) -> KnownName:
+        """Return the user's group as a known name; its kind is "" where the user leaves that to the articles."""
+        found = self._groups.get((id(group), place))
+        if found is None:
+            entry = next((k for f in group.forms if (k := self._listed(f, place)) and k.source), None)
+            name = group.shown or (entry.name if entry else group.listed[0])
+            kind = group.kind or (entry.kind if entry else PLACE if place else "")
+            aliases = tuple(f for f in group.forms if f != name)
+            found = KnownName(name, kind, aliases, entry.country if entry else None, source=self.user.source)
+            self._groups[id(group), place] = found
+        return found
+
     def actor(self, form: str) -> KnownName | None:
         """Return the one known actor that has this form, None where there is none or more than one."""
+        return self.told(form, place=False) or self._listed(form, False)
+
+    def _listed(self, form: str, place: bool) -> KnownName | None:
+        if place:
+            listed = self._places.get(fold_place(form), [])
+            return listed[0] if len(listed) == 1 else None
         found = self._actors.get(fold(form), [])
         return found[0] if len(found) == 1 and _cased_alike(form, found[0]) else None
 
     def place(self, form: str, country: str | None) -> KnownName | None:
         """Return the one known place that has this form and may lie in this country."""
+        if told := self.told(form, place=True):
+            return told
         listed = self._places.get(fold_place(form), [])
         found = [k for k in listed if not (country and k.country) or k.country == country]
         return found[0] if len(found) == 1 else None
+
+
+def known_why(known: KnownName) -> str:
+    """Return why two forms of a known name are joined; "" for the user's, which are told of as a whole."""
+    return "" if known.source else f"known names of {known.name}"
 
 
 def _cased_alike(form: str, known: KnownName) -> bool:

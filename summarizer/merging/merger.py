@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 
 from summarizer.merging.claims import merge_claims
 from summarizer.merging.context import Context
@@ -41,13 +42,19 @@ class Merger:
     later = merger.merge([*report.articles, *another.articles])  # as a new Merger would make it, in far less time
     """
 
-    def __init__(self, schema: Schema | str) -> None:
+    def __init__(self, schema: Schema | str, *, names: str | Path | None = None) -> None:
         """Start without articles, in a domain given by its name, its folder or as it was loaded.
+
+        Args:
+            schema: the domain.
+            names: the names file that the briefs were made with, where there was one.
 
         Raises:
             SchemaError: there is no such domain, or it is broken.
+            UsageError: the names file cannot be read or cannot hold.
         """
-        self._schema = schema if isinstance(schema, Schema) else load_schema(schema)
+        loaded = schema if isinstance(schema, Schema) else load_schema(schema)
+        self._schema = _with_names(loaded, Path(names)) if names else loaded
         self._names = NameJoiner(self._schema)
         self._memo = Memo()
         self._freshness = Freshness()
@@ -121,6 +128,12 @@ class _Merge:
             return []
         kinds = {e.name: e.kind for listed in self._names.actors.values() for e in listed}
         return rivalries(voiced, rules, kinds, self._schema.entity_rules.parties, self._context)
+
+
+def _with_names(schema: Schema, path: Path) -> Schema:
+    from summarizer.names_file import with_names  # late: seldom given
+
+    return with_names(schema, path)
 
 
 def _each_once(briefs: Iterable[ArticleBrief]) -> Iterable[ArticleBrief]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -15,8 +15,10 @@ from summarizer.merging.joining import Group, KnownNames, Presented, Profile
 from summarizer.merging.memo import Memo
 from summarizer.merging.places import PlaceFacts, place_components, position, shown_place
 from summarizer.merging.spelling import fold
+from summarizer.merging.told import told_reasons
 from summarizer.models import ArticleBrief, MergedEntity, MergedPlace
 from summarizer.schema import Schema
+from summarizer.user_names import PLACE
 
 M = TypeVar("M", MergedEntity, MergedPlace)
 F = TypeVar("F", ActorFacts, PlaceFacts)
@@ -42,12 +44,13 @@ class NameJoiner:
     def __init__(self, schema: Schema) -> None:
         """Start without articles."""
         rules = schema.entity_rules
-        self._known = KnownNames(schema.names)
+        self._known = KnownNames(schema.names, schema.user_names)
         self._generic = frozenset(fold(w) for forms in rules.kind_words.values() for w in forms)
         self._indistinct = self._generic | {fold(w) for w in rules.offices}
         self._digests: dict[str, Digest] = {}
         self._profiles: dict[tuple[str, Presented], Profile] = {}
         self._last = Directory({}, {}, self._known)
+        self._about = schema.entity_rules.about
         self._actors: dict[str, Components[ActorFacts]] = {
             s.name: actor_components(self._known, self._generic, self._digests.__getitem__)
             for s in schema.of_kind("entities")
@@ -104,7 +107,8 @@ class NameJoiner:
         key = (section, presented)
         found = self._profiles.get(key)
         if found is None:
-            found = self._profiles[key] = Profile.of(presented)
+            told = self._known.user.group(presented.name, presented.forms[1:], place=presented.kind == PLACE)
+            found = self._profiles[key] = Profile.of(presented, told.listed if told else ())
         return found
 
     def _merged_actors(
@@ -118,7 +122,7 @@ class NameJoiner:
             taken.add(name)
             names.update(dict.fromkeys(group.members, name))
             merged.append(entity if name == form else self._actor(group, name))
-        return _ordered(merged)
+        return _led(_ordered(merged), self._about)
 
     def _as_shown(self, group: Group[ActorFacts]) -> MergedEntity:
         return self._actor(group, shown_name(group.members, group.facts.known))
@@ -135,11 +139,11 @@ class NameJoiner:
         known = group.facts.known
         return MergedEntity(
             name=name,
-            kind=known.kind if known else _kind(group.members),
+            kind=(known.kind if known else "") or _kind(group.members),
             aliases=_aliases(group.members, name),
             articles=self._articles(group.members),
             mentions=_mentions(group.members),
-            reasons=group.reasons,
+            reasons=(*group.reasons, *told_reasons(group, name, self._known.user, place=False)),
         )
 
     def _merged_places(
@@ -166,7 +170,7 @@ class NameJoiner:
             lon=lon,
             articles=self._articles(group.members),
             mentions=_mentions(group.members),
-            reasons=group.reasons,
+            reasons=(*group.reasons, *told_reasons(group, name, self._known.user, place=True)),
         )
 
     def _articles(self, members: Iterable[Profile]) -> tuple[str, ...]:
@@ -187,6 +191,12 @@ def _prominent_first(
 
 def _ordered(merged: Iterable[M]) -> tuple[M, ...]:
     return tuple(sorted(merged, key=lambda m: (-len(m.articles), -m.mentions, m.name)))
+
+
+def _led(merged: tuple[MergedEntity, ...], about: Sequence[str]) -> tuple[MergedEntity, ...]:
+    """Return actors in their order, but first what the articles are about where none is named by more of them."""
+    most = max((len(m.articles) for m in merged), default=0)
+    return tuple(sorted(merged, key=lambda m: not (m.kind in about and len(m.articles) == most)))
 
 
 def _kind(members: Iterable[Profile]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
@@ -10,12 +11,15 @@ from summarizer.merging.digest import Digest
 from summarizer.models import Estimates, Evidence, Note
 from summarizer.wording import printed_number, when
 
+IGNORED = "ignored"
+"""The kind of note on a name that the user's names file leaves out of one article's lists."""
+
 
 def article_notes(context: Context) -> tuple[Note, ...]:
     """Return what there is to say of the articles: dates, copies, misprints, their own notes."""
     noted = [context.of(d, "notes", partial(_of_article, d, context)) for d in context.digests]
     kinds = zip(*noted, strict=True)  # all dates, then all that are undated, ...
-    return tuple([note for rows in kinds for row in rows for note in row])
+    return (*(note for rows in kinds for row in rows for note in row), *_ignored(context))
 
 
 def _of_article(digest: Digest, context: Context) -> tuple[list[Note], ...]:
@@ -61,11 +65,20 @@ def _unreadable(digest: Digest, context: Context) -> Iterable[Note]:
                 yield Note(kind="unreadable", text=text, evidence=e.evidence)
 
 
+def _ignored(context: Context) -> Iterable[Note]:
+    """Return whom the user leaves out, each once with how many articles name it."""
+    counts = Counter(n.text for d in context.digests for n in d.brief.notes if n.kind == IGNORED)
+    for text, count in sorted(counts.items()):
+        yield Note(kind=IGNORED, text=f"{text} ({count:,} article{'' if count == 1 else 's'})")
+
+
 def _own(digest: Digest, unreadable: Iterable[Note]) -> Iterable[Note]:
     """Return an article's own notes with its title, but for misprints told already."""
     told = {(e.article, e.start, e.end) for n in unreadable for e in n.evidence}
     for note in digest.brief.notes:
         if note.kind == "unreadable" and any(_within(e, told) for e in note.evidence):
+            continue
+        if note.kind == IGNORED:
             continue
         yield Note(kind=note.kind, text=f"{digest.title}: {note.text}", evidence=note.evidence)
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.merging.components import Components
-from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile
+from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile, known_why
 from summarizer.merging.spelling import alike, fold_place, place_sounds, skeleton
 from summarizer.schema import KnownName
+from summarizer.user_names import Side, opposed
 
 NEAR_KM = 50.0
 """Two positions further apart are two places, however alike their names: a town and its outskirts are nearer."""
@@ -23,14 +24,17 @@ _SAME_SPOT = 3
 
 @dataclass(frozen=True, slots=True)
 class PlaceFacts:
-    """What keeps two places apart: different known names, countries, or positions. Degrees in `spot`."""
+    """What keeps two places apart: the user, different known names, countries, or positions. Degrees in `spot`."""
 
     known: KnownName | None
     country: str | None
     spot: tuple[float, float] | None
+    sides: frozenset[Side] = frozenset()
 
     def clashes(self, other: PlaceFacts) -> bool:
         """Whether the two cannot be one place."""
+        if opposed(self.sides, other.sides):
+            return True
         if self.known and other.known:
             return self.known != other.known
         if self.country and other.country and self.country != other.country:
@@ -39,7 +43,12 @@ class PlaceFacts:
 
     def with_(self, other: PlaceFacts) -> PlaceFacts:
         """Return what is known of both together."""
-        return PlaceFacts(self.known or other.known, self.country or other.country, self.spot or other.spot)
+        return PlaceFacts(
+            known=self.known or other.known,
+            country=self.country or other.country,
+            spot=self.spot or other.spot,
+            sides=self.sides | other.sides,
+        )
 
 
 def place_components(known: KnownNames) -> Components[PlaceFacts]:
@@ -67,8 +76,12 @@ def _keys(profile: Profile, known: KnownNames) -> Iterator[Key]:
         yield spot
     for form in _telling_forms(profile):
         yield "form", fold_place(form)
-    for heard in place_sounds(profile.name):
+    for heard in _sounds(profile):
         yield "sound", skeleton(heard)
+
+
+def _sounds(profile: Profile) -> Iterable[str]:
+    return dict.fromkeys(heard for name in profile.spelled for heard in place_sounds(name))
 
 
 def _spot_key(profile: Profile) -> Key | None:
@@ -86,12 +99,13 @@ def _telling_forms(profile: Profile) -> Iterator[str]:
 
 def _facts(profile: Profile, known: KnownNames) -> PlaceFacts:
     given = profile.presented
-    entry = known.place(profile.name, given.country)
+    entry = known.told(profile.name, profile.forms[1:], place=True) or known.place(profile.name, given.country)
     if entry is None:
         found = {k.name: k for f in profile.forms[1:] if (k := known.place(f, given.country))}
         entry = next(iter(found.values())) if len(found) == 1 else None
     spot = (given.lat, given.lon) if given.lat is not None and given.lon is not None else None
-    return PlaceFacts(entry, given.country or (entry.country if entry else None), spot)
+    sides = known.user.sides(profile.name, profile.forms[1:], place=True)
+    return PlaceFacts(entry, given.country or (entry.country if entry else None), spot, sides)
 
 
 def _km(one: tuple[float, float] | None, other: tuple[float, float] | None) -> float:
@@ -108,7 +122,7 @@ def _join_known_and_spots(clusters: Clusters[PlaceFacts], order: Iterable[int]) 
         facts = clusters.facts[clusters.find(index)]
         if facts.known:
             at = first.setdefault(("known", facts.known.name, facts.known.country), index)
-            clusters.join(at, index, f"known names of {facts.known.name}")
+            clusters.join(at, index, known_why(facts.known))
         if key := _spot_key(clusters.profiles[index]):
             clusters.join(first.setdefault(key, index), index, "the same entry of the gazetteer")
 
@@ -124,7 +138,7 @@ def _join_keys(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
 def _join_sounds(clusters: Clusters[PlaceFacts], order: Iterable[int]) -> None:
     blocks: dict[str, dict[str, list[int]]] = {}
     for index in order:
-        for heard in place_sounds(clusters.profiles[index].name):
+        for heard in _sounds(clusters.profiles[index]):
             block = blocks.setdefault(skeleton(heard), {})
             near = [i for other, members in block.items() if alike(heard, other) for i in members]
             _join_in_block(clusters, near, index, "transliterations of one name")

@@ -35,7 +35,8 @@ class Figure:
     """A merged estimate and what its comparison needs.
 
     `voice` is who says it in the text (the article's own voice has its id in it), `known` whether the origin is a named
-    one, `things` whether the counted noun counts things that each have a noun of their own.
+    one, `things` whether the counted noun counts things that each have a noun of their own, `event` whether it counts
+    what happened, `clash_within` how many days later another number still contradicts it.
     """
 
     estimate: MergedEstimate
@@ -43,6 +44,7 @@ class Figure:
     known: bool
     things: bool = False
     event: bool = False
+    clash_within: int = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def relate(first: Figure, second: Figure) -> Relation:
         return Relation("meet")
     if together and first.voice == second.voice:
         return Relation("apart", ONE_VOICE)
+    if not together and _days_between(a, b) > first.clash_within:
+        return Relation("apart", OTHER_TIME)
     return Relation("clash")
 
 
@@ -105,6 +109,8 @@ def _other_place(first: Figure, second: Figure) -> bool:
 
 
 def _other_scope(first: Figure, second: Figure) -> bool:
+    if first.estimate.unit != second.estimate.unit:
+        return True  # dollars and pesos
     heads = [f.estimate.counted.lower().split() for f in (first, second)]
     if not all(heads) or first.estimate.unit or heads[0] == heads[1]:
         return False
@@ -117,6 +123,11 @@ def _other_scope(first: Figure, second: Figure) -> bool:
 def _is_later(a: Estimate, b: Estimate) -> bool:
     first, second = days(a.as_of), days(b.as_of)
     return bool(first and second and first[1] < second[0])
+
+
+def _days_between(a: Estimate, b: Estimate) -> int:
+    first, second = days(a.as_of), days(b.as_of)
+    return max(second[0] - first[1], first[0] - second[1], 0) if first and second else 0
 
 
 def _one_count(first: Figure, second: Figure) -> bool:

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from summarizer.errors import UsageError
 from summarizer.models import Report
+from summarizer.recognized import SIGNED, signed
 
-__all__ = ["FORMATS", "format_for_path", "render"]
+__all__ = ["FORMATS", "file_encoding", "file_name", "format_for_path", "render"]
 
 
 class Renderer(Protocol):
@@ -25,8 +26,14 @@ _RENDERERS = {
     "terminal": ("summarizer.rendering.terminal", "render_terminal"),
     "md": ("summarizer.rendering.markdown", "render_markdown"),
     "json": ("summarizer.rendering.json_", "render_json"),
+    "html": ("summarizer.rendering.html", "render_html"),
+    "csv": ("summarizer.rendering.csv_", "render_csv"),
+    "csv-names": ("summarizer.rendering.csv_", "render_csv_names"),
 }
-_SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal"}
+_SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal", ".csv": "csv"}
+_SUFFIXES |= {".html": "html", ".htm": "html"}
+# What a format's file is called where several go into one folder; "brief" and a suffix, but for those named here.
+_FILE_NAMES = {"terminal": "brief.txt", "csv": "estimates.csv", "csv-names": "names.csv"}
 
 FORMATS: tuple[str, ...] = tuple(_RENDERERS)
 """The names of all formats."""
@@ -45,7 +52,7 @@ def render(
 
     Args:
         report: what to show.
-        format: "terminal", "md" or "json".
+        format: its name.
         width: columns of the terminal.
         color: whether escape sequences may be used; only the terminal format does.
         unicode: False draws the terminal format in ASCII.
@@ -60,9 +67,24 @@ def render(
         report = import_module("summarizer.rendering.reasons").with_reasons(report)
     module, function = _RENDERERS[format]
     renderer: Renderer = getattr(import_module(module), function)
-    return renderer(report, width=width, color=color, unicode=unicode)
+    text = renderer(report, width=width, color=color, unicode=unicode)
+    return signed(text) if format in SIGNED else text
 
 
 def format_for_path(path: str | PurePath) -> str | None:
     """Return the format that a file's suffix asks for (".txt" is the terminal's, to be drawn without colour)."""
     return _SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def file_name(format: str) -> str:
+    """Return what a format's file is called in a folder that takes several formats."""
+    return _FILE_NAMES.get(format, f"brief.{format}")
+
+
+def file_encoding(format: str) -> str:
+    """Return how a format's text is written into a file; a pipe always gets UTF-8 without a mark.
+
+    Excel takes CSV for the machine's old code page unless a mark at the beginning says that it is UTF-8. Spreadsheets,
+    pandas and readr pass over the mark, Python's "utf-8-sig" takes it away.
+    """
+    return "utf-8-sig" if format.startswith("csv") else "utf-8"

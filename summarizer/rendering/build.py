@@ -28,7 +28,7 @@ from summarizer.models import (
 )
 from summarizer.rendering.phrases import assertion_word, counted, join, run_facts, sentence, speaker, title_of
 from summarizer.rendering.rows import article_groups, merged_groups, spans
-from summarizer.rendering.sources import Index, facts
+from summarizer.rendering.sources import Index, facts, filter_facts
 from summarizer.rendering.view import ArticleView, BriefView, Item, NameGroup, NameItem, ReportView, Section, Source
 
 # More names of one kind than this are a register, not a brief; the JSON report lists them all.
@@ -44,15 +44,15 @@ NOTES = "Notes"
 _AnyName = Entity | Place | MergedEntity | MergedPlace
 
 
-def build(report: Report) -> ReportView:
-    """Return what a reader sees of a report."""
+def build(report: Report, *, whole: bool = False) -> ReportView:
+    """Return what a reader sees of a report; the `whole` view also holds what is left out of long lists."""
     index = Index(report)
     pairs = zip(index.briefs, index.sources, strict=True)
     articles = tuple(_article(brief, source, report.sections, index) for brief, source in pairs)
     return ReportView(
         subject=_subject(report),
-        facts=facts(index.sources),
-        brief=_brief(report.brief, report.sections, index) if report.brief else None,
+        facts=(*facts(index.sources), *filter_facts(report.run)),
+        brief=_brief(report.brief, report.sections, index, whole=whole) if report.brief else None,
         articles=articles,
         sources=index.sources,
         failures=report.failures,
@@ -74,8 +74,10 @@ def _subject(report: Report) -> str:
 
 
 def _most_named(brief: MergedBrief, section: type[MergedEntities | MergedPlaces], most: int) -> list[str]:
-    items = [i for s in brief.sections.values() if isinstance(s, section) for i in s.items]
-    items.sort(key=lambda i: (-len(i.articles), -i.mentions))
+    listed = [s.items for s in brief.sections.values() if isinstance(s, section)]
+    items = [i for each in listed for i in each]
+    if len(listed) > 1:  # each section by itself comes in the order of prominence
+        items.sort(key=lambda i: (-len(i.articles), -i.mentions))
     # Who is named by one article among several is not what they are about.
     shared = [i for i in items if len(i.articles) > 1] or items[:1]
     return [i.name for i in shared[:most]]
@@ -86,35 +88,36 @@ def _article(brief: ArticleBrief, source: Source, kinds: Mapping[str, SectionKin
     for name, kind in kinds.items():
         section, title = brief.sections.get(name), title_of(name)
         if isinstance(section, Estimates):
-            sections.append(Section(title, kind, figures=article_groups(section.items, index)))
+            sections.append(Section(name, title, kind, figures=article_groups(section.items, index)))
         elif isinstance(section, Entities):
-            sections.append(Section(title, kind, names=_by_kind(section.items, index)))
+            sections.append(Section(name, title, kind, names=_by_kind(section.items, index)))
         elif isinstance(section, Places):
-            sections.append(Section(title, kind, names=(_names(None, section.items, index),)))
+            sections.append(Section(name, title, kind, names=(_names(None, section.items, index),)))
         elif isinstance(section, Claims):
-            sections.append(Section(title, kind, items=_claims(section.items, index)))
-    sections.append(Section(NOTES, "claims", items=_notes(brief.notes, index)))
+            sections.append(Section(name, title, kind, items=_claims(section.items, index)))
+    sections.append(Section("notes", NOTES, "claims", items=_notes(brief.notes, index)))
     summary = tuple(Item(sentence(c.text, _says(c)), marks=index.marks(c.evidence)) for c in brief.summary)
     return ArticleView(source, summary, _reading_order(sections))
 
 
-def _brief(brief: MergedBrief, kinds: Mapping[str, SectionKind], index: Index) -> BriefView:
+def _brief(brief: MergedBrief, kinds: Mapping[str, SectionKind], index: Index, *, whole: bool) -> BriefView:
     told = [spans(e for side in d.sides for e in side.evidence) for d in brief.differences]
     sections = []
     for name, kind in kinds.items():
         section, title = brief.sections.get(name), title_of(name)
         if isinstance(section, StrengthLines):
-            sections.append(Section(title, kind, figures=merged_groups(section.items, index, told)))
+            sections.append(Section(name, title, kind, figures=merged_groups(section.items, index, told)))
         elif isinstance(section, MergedEntities):
-            sections.append(Section(title, kind, names=_by_kind(section.items, index)))
+            sections.append(Section(name, title, kind, names=_by_kind(section.items, index, whole=whole)))
         elif isinstance(section, MergedPlaces):
-            sections.append(Section(title, kind, names=(_names(None, section.items, index),)))
+            sections.append(Section(name, title, kind, names=(_names(None, section.items, index, whole=whole),)))
         elif isinstance(section, MergedClaims):
-            shown = _listed(section.items)
-            left_out = len(section.items) - len(shown)
-            sections.append(Section(title, kind, items=_claims(shown, index), left_out=left_out))
-    differences = Section(DIFFER, "claims", items=tuple(_difference(d, index) for d in brief.differences))
-    notes = Section(NOTES, "claims", items=_notes(brief.notes, index))
+            shown, others = _listed(section.items)
+            kept = _claims(others, index) if whole else ()
+            sections.append(Section(name, title, kind, items=_claims(shown, index), left_out=len(others), others=kept))
+    told_apart = tuple(_difference(d, index) for d in brief.differences)
+    differences = Section("differences", DIFFER, "claims", items=told_apart)
+    notes = Section("notes", NOTES, "claims", items=_notes(brief.notes, index))
     summary = tuple(Item(sentence(line.text), marks=index.marks(line.evidence)) for line in brief.summary)
     return BriefView(summary, _reading_order([*sections, notes], differences))
 
@@ -127,19 +130,29 @@ def _reading_order(sections: Sequence[Section], differences: Section | None = No
     return tuple(s for s in ordered if s.figures or s.items or any(g.names for g in s.names))
 
 
-def _by_kind(items: Sequence[Entity | MergedEntity], index: Index) -> tuple[NameGroup, ...]:
-    kinds = dict.fromkeys(i.kind for i in items)
-    return tuple(_names(title_of(kind), [i for i in items if i.kind == kind], index) for kind in kinds)
+def _by_kind(items: Sequence[Entity | MergedEntity], index: Index, *, whole: bool = False) -> tuple[NameGroup, ...]:
+    of_kind: dict[str, list[Entity | MergedEntity]] = {}
+    for item in items:
+        of_kind.setdefault(item.kind, []).append(item)
+    return tuple(_names(title_of(kind), found, index, whole=whole) for kind, found in of_kind.items())
 
 
-def _names(title: str | None, items: Sequence[_AnyName], index: Index) -> NameGroup:
-    names = tuple(
-        NameItem(
-            i.name, _other_forms(i), index.numbers(i.articles) if isinstance(i, MergedEntity | MergedPlace) else ()
-        )
-        for i in items[:NAMES_LISTED]
-    )
-    return NameGroup(title, names, max(0, len(items) - NAMES_LISTED))
+def _names(title: str | None, items: Sequence[_AnyName], index: Index, *, whole: bool = False) -> NameGroup:
+    names = tuple(_name(i, index) for i in items[:NAMES_LISTED])
+    others = tuple(_name(i, index) for i in items[NAMES_LISTED:]) if whole else ()
+    return NameGroup(title, names, max(0, len(items) - NAMES_LISTED), others)
+
+
+def _name(item: _AnyName, index: Index) -> NameItem:
+    if isinstance(item, MergedEntity | MergedPlace):
+        numbers, mentions = index.numbers(item.articles), item.mentions
+    else:
+        numbers, mentions = (), len(item.mentions)
+    found = NameItem(item.name, _other_forms(item), numbers, mentions)
+    if isinstance(item, Entity | MergedEntity):
+        return found
+    point = (item.lat, item.lon) if item.lat is not None and item.lon is not None else None
+    return found._replace(country=item.country, point=point)
 
 
 def _other_forms(item: _AnyName) -> tuple[str, ...]:
@@ -150,10 +163,12 @@ def _other_forms(item: _AnyName) -> tuple[str, ...]:
     return tuple(forms.values())[1:]
 
 
-def _listed(claims: Sequence[MergedClaim]) -> list[MergedClaim]:
-    """Return the statements that are shown: the first ones, and the first of each label."""
+def _listed(claims: Sequence[MergedClaim]) -> tuple[list[MergedClaim], list[MergedClaim]]:
+    """Return the statements that are shown, the first ones and the first of each label; and the others."""
     first = {c.label: n for n, c in reversed(list(enumerate(claims)))}
-    return [c for n, c in enumerate(claims) if n < CLAIMS_LISTED or first[c.label] == n]
+    shown = [n < CLAIMS_LISTED or first[c.label] == n for n, c in enumerate(claims)]
+    chosen = list(zip(claims, shown, strict=True))
+    return [c for c, is_shown in chosen if is_shown], [c for c, is_shown in chosen if not is_shown]
 
 
 def _claims(claims: Iterable[Claim], index: Index) -> tuple[Item, ...]:

@@ -13,7 +13,7 @@ from summarizer.models import Evidence, Report
 from summarizer.rendering.build import build
 from summarizer.rendering.names import inline, listed
 from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, left_out
-from summarizer.rendering.rows import row_words
+from summarizer.rendering.rows import row_words, told_once
 from summarizer.rendering.view import (
     ArticleView,
     BriefView,
@@ -34,9 +34,14 @@ _SPECIAL = re.compile(r"[\\`*|~$]|\[(?![0-9][0-9, -]{0,200}\](?![(\[:]))")
 _LOOSE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]{1,32};)")
 _AUTOLINK = re.compile(r"(?<=[A-Za-z])://|(?<=[Ww]{3})\.")
-# No backslash keeps GitHub from linking an address or calling a user: an invisible joiner after the sign does.
-_AT = re.compile(r"@(?=\w)")
-_DEFUSED_AT = "@\u2060"
+# What GitHub makes of text after Markdown is done with it: addresses, users called, links to issues, pictures for names
+# between colons. No backslash keeps it from that, an invisible joiner behind the first sign does.
+_AFTERWARDS = re.compile(
+    r"@(?=\w)|(?<!&amp;)#(?=[0-9])|\bGH-(?=[0-9])"
+    r"|:(?=(?:[a-z_+-][a-z0-9_+-]*|100|1234|8ball|[1-3][a-z]{2}_place_medal):)",
+    re.IGNORECASE,
+)
+_JOINER = "\u2060"
 _HASH = re.compile(r"(?:^|(?<= ))#")
 _OPENING = re.compile(r"^(?:[-+>]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -58,7 +63,7 @@ def escape(text: str) -> str:
     text = _LOOSE_UNDERSCORE.sub(r"\\_", text)
     text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
     text = _AUTOLINK.sub(lambda m: "\\" + m.group(), text)
-    text = _AT.sub(_DEFUSED_AT, text)
+    text = _AFTERWARDS.sub(lambda m: m.group() + _JOINER, text)
     text = _HASH.sub(r"\\#", text)
     return _OPENING.sub(lambda m: m.group() + "\\" if m.group()[0].isdigit() else "\\" + m.group(), text)
 
@@ -125,11 +130,12 @@ class _Writer:
     def _table(self, group: FigureGroup) -> Iterable[str]:
         yield f"### {escape(group.title)}"
         head = [_cells(COLUMNS), _cells(["---"] * len(COLUMNS))]
-        yield "\n".join(head + [self._row(row) for row in group.rows])
+        yield "\n".join(head + [self._row(row) for row in told_once(group.rows)])
         yield self._bullets(group.remarks)
 
     def _row(self, row: Row) -> str:
-        who = "↳ " * row.depth + escape(row.who)
+        # Written as entities, as renderers take all spaces away that a cell begins with.
+        who = ("&emsp;" * (row.depth - 1) + "↳ " if row.depth else "") + escape(row.who)
         says = f"{escape(row.says)} {self._marks(row.marks)}"
         return _cells([who, escape(row.figure), escape(row.where), escape(row.as_of), says.strip(), _standing(row)])
 

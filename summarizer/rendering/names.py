@@ -12,9 +12,9 @@ SEPARATOR = " · "
 NAMES_IN_SHORT = 12
 
 
-def listed(group: NameGroup) -> str:
+def listed(group: NameGroup, *, between: str = ", ") -> str:
     """Return the names of a group with aliases and articles: "Ada Ray (Ray) [1-3] · Jon Mbeki [2]"."""
-    names = [f"{_with_aliases(n)} {mark(n.numbers)}".rstrip() for n in group.names]
+    names = [f"{_with_aliases(n)} {mark(n.numbers, between=between)}".rstrip() for n in group.names]
     return SEPARATOR.join([*names, *_more(group.left_out)])
 
 

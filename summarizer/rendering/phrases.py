@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from summarizer.models import Assertion, Run, Status
-from summarizer.wording import when
+from summarizer.wording import dollars, when
 
 STATUS_WORDS: dict[Status, str] = {
     "single": "one origin",
@@ -29,6 +29,7 @@ NOT_GIVEN = "not given"
 
 # Joins that Arabic, Persian and Indic scripts need to be spelt right; all other format characters only hide or turn.
 _KEPT_FORMATS = "\u200c\u200d"
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 # What stands in ASCII for quotes, dashes, our own signs and letters that have no accent to drop. As code points where
 # the character is easily taken for another.
 _LIKES = {
@@ -48,7 +49,16 @@ def clean(text: str) -> str:
     zero-width marks); lone surrogates, which no file can hold, become a replacement character.
     """
     line = " ".join(text.split())
-    return line if line.isprintable() else "".join(map(_kept, line))
+    # What goes may leave spaces side by side, or at an end, where Markdown would take no emphasis.
+    return line if line.isprintable() else " ".join("".join(map(_kept, line)).split())
+
+
+def clean_lines(text: str) -> str:
+    """Return text as `clean` does, but with its lines and spaces: for a piece of a text as for the whole."""
+    if text.replace("\n", "").isprintable():
+        return text
+    text = text.replace("\r\n", "\n")
+    return "".join(" " if c == "\t" else "\n" if c in _LINE_BREAKS else _kept(c) for c in text)
 
 
 def _kept(char: str) -> str:
@@ -96,7 +106,7 @@ def join(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
-def mark(numbers: Iterable[int]) -> str:
+def mark(numbers: Iterable[int], *, between: str = ", ") -> str:
     """Return article numbers as one mark, runs of three and more drawn together: "[1-3, 5]"; "" for none."""
     runs: list[list[int]] = []
     for n in sorted(set(numbers)):
@@ -104,8 +114,8 @@ def mark(numbers: Iterable[int]) -> str:
             runs[-1].append(n)
         else:
             runs.append([n])
-    said = [f"{r[0]}-{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
-    return f"[{', '.join(said)}]" if said else ""
+    said = [f"{r[0]}-{r[-1]}" if len(r) > 2 else between.join(map(str, r)) for r in runs]
+    return f"[{between.join(said)}]" if said else ""
 
 
 def speaker(said_by: str | None, *, via: Sequence[str] = (), origin: str | None = None) -> str | None:
@@ -135,15 +145,25 @@ def run_facts(run: Run) -> str:
     if run.calls or run.cache_hits:
         parts.append(f"{counted(run.calls, 'call')}, {run.cache_hits:,} from the cache")
     if run.tokens_in or run.tokens_out:
-        parts.append(f"{run.tokens_in:,} tokens in, {run.tokens_out:,} out")
-    if run.cost is not None:
-        parts.append(f"${run.cost:.4f}")
-    parts.append(_duration(run))
+        about = "about " if run.tokens_estimated else ""
+        parts.append(f"{about}{run.tokens_in:,} tokens in, {run.tokens_out:,} out")
+    if cost := cost_words(run):
+        parts.append(cost)
+    if run.names:
+        parts.append(f"names as {run.names} has them")
+    parts.append(duration(run))
     parts.append(f"version {run.version}")
     return " · ".join(p for p in parts if p)
 
 
-def _duration(run: Run) -> str:
+def cost_words(run: Run) -> str:
+    """Return what a run cost and what the cache spared: "$0.02, $0.01 spared"; nothing where nothing was asked."""
+    if run.cost is None:
+        return "cost not known" if run.calls else ""
+    return dollars(run.cost) + (f", {dollars(run.cost_saved)} spared" if run.cost_saved else "")
+
+
+def duration(run: Run) -> str:
     """Return "2 Mar 2019 09:30 UTC, 1.2 s", as much of it as the two stamps give."""
     try:
         start, end = datetime.fromisoformat(run.started), datetime.fromisoformat(run.finished)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.models import Estimate, Evidence, MergedEstimate, StrengthLine
@@ -11,6 +11,8 @@ from summarizer.rendering.sources import Index
 from summarizer.rendering.view import FigureGroup, Item, Row
 from summarizer.wording import UNREADABLE, VAGUE_WORDS, counted_noun, figure, printed_number, when
 
+# What a figure is called that is a part of the one above it.
+PART = "of them"
 # A longer noun phrase is a clause that the marker cut badly, and does not help in a table.
 LONGEST_COUNTED = 40
 
@@ -83,6 +85,23 @@ def row_words(row: Row, title: str) -> str:
     return words if row.who in (NOT_SAID, title, title.lower()) else f"{row.who}: {words}"
 
 
+def told_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows as a table shows them: what a part has in common with its whole, right above it, is left blank."""
+    above: list[Row] = []
+    for row in rows:
+        del above[row.depth :]
+        whole = above[-1] if above else None
+        above.append(row)
+        if whole is None:
+            yield row
+            continue
+        yield row._replace(
+            where="" if row.where == whole.where else row.where,
+            as_of="" if row.as_of == whole.as_of else row.as_of,
+            says="" if row.says == whole.says else row.says,
+        )
+
+
 def _rows(entries: Sequence[_Entry], everything: Sequence[_Entry], index: Index) -> tuple[Row, ...]:
     """Return the rows of one measure, each part right under its whole."""
     wholes = _wholes(entries)
@@ -117,7 +136,7 @@ def _row(entry: _Entry, whole: _Entry | None, depth: int, everything: Sequence[_
     e = entry.estimate
     who = e.holder or NOT_SAID
     if whole is not None:
-        who = "of them" if e.holder in (None, whole.estimate.holder) else f"of them {e.holder}"
+        who = PART if e.holder in (None, whole.estimate.holder) else f"{PART} {e.holder}"
     words = figure_words(e) + ("" if whole else _of_whole(entry, everything))
     doubt = assertion_word(e.assertion, has_speaker=bool(e.said_by))
     # How a line stands is about its wholes; a part on the same line has no standing of its own.
@@ -131,6 +150,8 @@ def _row(entry: _Entry, whole: _Entry | None, depth: int, everything: Sequence[_
         says=_says(entry, index),
         status=standing,
         marks=index.marks(e.evidence, entry.articles),
+        estimate=e,
+        claimant=_claimant(entry, index),
     )
 
 
@@ -150,6 +171,16 @@ def _says(entry: _Entry, index: Index) -> str:
     # Inside one article it goes without saying that the article speaks.
     own = index.own_voice(entry.articles) if entry.line else ""
     return ", ".join([*([own] if own else []), *(f"via {v}" for v in e.via)])
+
+
+def _claimant(entry: _Entry, index: Index) -> str:
+    """Return who stands behind a figure: its origin; an article without a named outlet by its number."""
+    e = entry.estimate
+    origin = (e.origin if isinstance(e, MergedEstimate) else None) or e.said_by
+    if origin is None:
+        return index.own_voice(entry.articles)
+    number = index.number(origin)
+    return origin if number is None else f"article [{number}]"
 
 
 def spans(evidence: Iterable[Evidence]) -> Spans:

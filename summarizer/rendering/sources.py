@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from summarizer.models import Article, ArticleBrief, Evidence, Report
-from summarizer.rendering.phrases import counted, mark
+from summarizer.models import Article, ArticleBrief, Evidence, Report, Run
+from summarizer.rendering.phrases import counted, join, mark
 from summarizer.rendering.view import Mark, Source
 from summarizer.wording import when
 
@@ -79,6 +79,19 @@ def facts(sources: Sequence[Source]) -> tuple[str, ...]:
     copies = [s for s in sources if s.article.copy_of]
     found = (_outlets(sources), _dated(dated), _not_dated(undated), f"copies: {_marks(copies)}" if copies else "")
     return tuple(f for f in found if f)
+
+
+def filter_facts(run: Run) -> Iterator[str]:
+    """Yield a phrase on what was asked for, and how many articles that left out, where anything was."""
+    asked = run.filters
+    if asked is None:
+        return
+    days = [f"{word} {when(day)}" for word, day in (("since", asked.since), ("until", asked.until)) if day]
+    outlets = [f"by {join(asked.outlet)}"] if asked.outlet else []
+    others = [f"not by {join(asked.not_outlet)}"] if asked.not_outlet else []
+    undated = ["undated ones too"] if asked.undated and days else []
+    left_out = f", {len(run.left_out):,} left out" if run.left_out else ""
+    yield f"only {', '.join([*days, *outlets, *others, *undated])}{left_out}"
 
 
 def _outlets(sources: Sequence[Source]) -> str:

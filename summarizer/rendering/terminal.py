@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from summarizer.models import Report, Status
+from summarizer.models import Report
 from summarizer.rendering.build import build
+from summarizer.rendering.figure_tables import BETWEEN, FigureTables, said_in
 from summarizer.rendering.names import inline, listed
 from summarizer.rendering.paper import make_console
-from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, left_out, mark, to_ascii
+from summarizer.rendering.phrases import STATUS_SIGNS, STATUS_WORDS, clean, left_out, to_ascii
 from summarizer.rendering.rows import row_words
 from summarizer.rendering.view import (
     ArticleView,
@@ -20,7 +21,6 @@ from summarizer.rendering.view import (
     Mark,
     NameGroup,
     ReportView,
-    Row,
     Section,
     Source,
 )
@@ -29,25 +29,16 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-# Narrower than this no table can be read; the lines are then longer than the terminal and wrap there.
-NARROWEST = 60
-# Shares of the width: in 80 columns, the longest words that often stand in a column fit ("(published)", "comparable").
-COLUMNS = {"who": 13, "figure": 16, "where": 11, "as of": 11, "who says": 13, "standing": 11}
-# A table in rich's notation, with nothing drawn but the line under its head.
-_ASCII_HEAD = "    \n    \n -- \n    \n    \n    \n    \n    \n"
-STATUS_STYLES: dict[Status, str] = {
-    "single": "dim",
-    "agreed": "green",
-    "contested": "bold red",
-    "updated": "cyan",
-    "not_comparable": "yellow",
-}
+# Narrower than this hardly a word fits; the lines are then longer than the terminal and wrap there.
+NARROWEST = 40
+# Longer lines are hard to read: the eye loses the way back.
+WIDEST = 120
 
 
 def render_terminal(report: Report, *, width: int, color: bool, unicode: bool) -> str:
     """Return a report for a terminal of `width` columns; without `color` it holds no escape sequence at all."""
     out = StringIO()
-    console = make_console(out, width=max(width, NARROWEST), color=color)
+    console = make_console(out, width=min(max(width, NARROWEST), WIDEST), color=color)
     _Writer(console, unicode=unicode).report(build(report))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
@@ -88,8 +79,7 @@ class _Writer:
             self._statement("In short. ", brief.summary)
         for section in brief.sections:
             self._heading(section.title)
-            for group in section.figures:
-                self._table(group)
+            self._figures(section.figures)
             for names in section.names:
                 self._names(names)
             for item in section.items:
@@ -124,40 +114,31 @@ class _Writer:
 
     # ------------------------------------------------------------------------------------------------------- figures
 
-    def _table(self, group: FigureGroup) -> None:
-        from rich import box
-        from rich.table import Table
+    def _figures(self, groups: Sequence[FigureGroup]) -> None:
+        """Print tables, all with the same columns; where they would have to cut words, lists instead."""
+        tables = FigureTables(self._console, self._safe, unicode=self._unicode)
+        widths = tables.widths(groups)
+        for group in groups:
+            self._console.print()
+            self._line(group.title, style="bold")
+            if widths:
+                self._console.print(tables.table(group, widths))
+            else:
+                self._list(group)
+            for item in group.remarks:
+                self._item(item)
 
-        self._console.print()
-        table = Table(
-            title=self._text(group.title, style="bold"),
-            title_justify="left",
-            box=box.SIMPLE_HEAD if self._unicode else box.Box(_ASCII_HEAD, ascii=True),
-            expand=True,
-            padding=0,
-            show_edge=False,
-        )
-        for name, share in COLUMNS.items():
-            table.add_column(self._text(name), ratio=share, overflow="fold")
+    def _list(self, group: FigureGroup) -> None:
         for row in group.rows:
-            table.add_row(*self._cells(row))
-        self._console.print(table)
-        for item in group.remarks:
-            self._item(item)
-
-    def _cells(self, row: Row) -> Iterable[Text]:
-        says = f"{row.says} {_marks(row.marks)}".strip()
-        words = ["↳ " * row.depth + row.who, row.figure, row.where, row.as_of, says]
-        yield from map(self._text, words)
-        if row.status:
-            standing = f"{STATUS_SIGNS[row.status]} {STATUS_WORDS[row.status]}"
-            yield self._text(standing, style=STATUS_STYLES[row.status])
+            sign = f"{STATUS_SIGNS[row.status]} " if row.status and row.status != "single" else ""
+            standing = f" — {sign}{STATUS_WORDS[row.status]}" if row.status else ""
+            self._bullet(f"{row_words(row, group.title)} {said_in(row.marks)}{standing}", indent=2 * row.depth)
 
     # ---------------------------------------------------------------------------------------------------- statements
 
     def _names(self, group: NameGroup) -> None:
         lead = f"{group.title}: " if group.title else ""
-        self._line(lead + listed(group), hang=2, bold=len(lead))
+        self._line(lead + listed(group, between=BETWEEN), hang=2, bold=len(lead))
 
     def _item(self, item: Item, *, indent: int = 0, marked: bool = True, quoted: bool = False) -> None:
         """Print a statement; inside one article not `marked`, since its quotes stand below where they are `quoted`."""
@@ -216,9 +197,5 @@ class _Writer:
 
 def _words(item: Item, *, marked: bool) -> str:
     says = f" — {item.says}" if item.says else ""
-    marks = f" {_marks(item.marks)}" if marked and item.marks else ""
+    marks = f" {said_in(item.marks)}" if marked and item.marks else ""
     return f"{item.text}{says}{marks}"
-
-
-def _marks(marks: Sequence[Mark]) -> str:
-    return mark(m.number for m in marks)

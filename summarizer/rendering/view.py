@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from summarizer.models import Article, Evidence, Failure, SectionKind, Status
+from summarizer.models import Article, Estimate, Evidence, Failure, SectionKind, Status
 
 
 class Source(NamedTuple):
@@ -32,7 +32,10 @@ class Mark(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One figure. `depth` is 0 for a whole, 1 for its parts; `status` is None inside one article."""
+    """One figure. `depth` is 0 for a whole, 1 for its parts; `status` is None inside one article.
+
+    `estimate` is what the words say, for what is drawn or sorted; `claimant` who first gave the figure.
+    """
 
     depth: int
     who: str
@@ -42,6 +45,8 @@ class Row(NamedTuple):
     says: str
     status: Status | None
     marks: tuple[Mark, ...]
+    estimate: Estimate
+    claimant: str
 
 
 class Item(NamedTuple):
@@ -63,24 +68,35 @@ class FigureGroup(NamedTuple):
 
 
 class NameItem(NamedTuple):
-    """Somebody or a place with its other forms; `numbers` are the articles that name it, empty inside one article."""
+    """Somebody or a place with its other forms; `numbers` are the articles that name it, empty inside one article.
+
+    `country` is ISO 3166 alpha-2, `point` latitude and longitude in degrees; None where unknown, and for an actor.
+    """
 
     name: str
     aliases: tuple[str, ...]
     numbers: tuple[int, ...] = ()
+    mentions: int = 0
+    country: str | None = None
+    point: tuple[float, float] | None = None
 
 
 class NameGroup(NamedTuple):
-    """Names of one kind. `title` is None where all are of one. `left_out` counts those not listed for length."""
+    """Names of one kind. `title` is None where all are of one. `left_out` counts those not listed for length.
+
+    `others` are those left out, where they were asked for.
+    """
 
     title: str | None
     names: tuple[NameItem, ...]
     left_out: int = 0
+    others: tuple[NameItem, ...] = ()
 
 
 class Section(NamedTuple):
-    """One section with its title; `kind` decides which of the three contents is filled."""
+    """One section with its title; `kind` decides which of the three contents is filled; `name` is its key in JSON."""
 
+    name: str
     title: str
     kind: SectionKind
     figures: tuple[FigureGroup, ...] = ()
@@ -88,6 +104,8 @@ class Section(NamedTuple):
     items: tuple[Item, ...] = ()
     left_out: int = 0
     """Statements that are not listed for length; each stands in the brief of its article."""
+    others: tuple[Item, ...] = ()
+    """Those left out, where they were asked for."""
 
 
 class ArticleView(NamedTuple):

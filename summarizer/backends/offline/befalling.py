@@ -15,17 +15,20 @@ REACH_HAPPENS = 4  # words from the counted noun to what it does: beyond, anothe
 REACH_LEFT = 14  # words from "left" to the figure, and from there to "dead"
 REACH_BEFORE = 4  # words from the verb to the number that is its object
 SUFFERED = "suffered: "  # begins the rule where the subject is the holder
+STATE_OF = "state "  # begins the rule where a state stands behind
 OBJECT = "object of "  # begins the rule where the subject did it
 
 BE = frozenset("was were been being be is are got get gets getting".split())
 _STAYING = frozenset("remain remains remained remaining stay stays stayed".split())
+_YET = frozenset("still also already yet".split())
 # Between "were" and what befell the counted.
 _ADVERBS = frozenset(
     "not also either both all still now already again then later since yet thus even once just so far there "
     "thought believed feared said reported known confirmed presumed to have either reportedly".split()
 )
 _BETWEEN = frozenset(
-    "the of all about some another its their his her up to at least other others an a as many over with by".split()
+    "the of all about some another further its their his her up to at least other others an a as many over with "
+    "by".split()
 )
 BREAKS = frozenset("while but after before when because although though whereas since until as if so whom most".split())
 _AFTER_REDUCED = frozenset(
@@ -34,6 +37,7 @@ _AFTER_REDUCED = frozenset(
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|as well as)\s*")
 _LEFT = frozenset("left leave leaves leaving".split())
 _HAVE = frozenset("have had has".split())
+_NUMBER = re.compile(r"(?!(?:19|20)\d\d\Z)\d[\d,.]*")
 COMMA = 2  # characters between two words with a comma between them
 _NEGATIONS = frozenset(
     "not never neither nor refuse refused refuses refusing unwilling reluctant failed without".split()
@@ -117,6 +121,8 @@ def _befell_after(
     """Look for a passive, a reduced relative, a state or an intransitive after the counted noun."""
     passive = told = False
     after = _over_apposition(words, after)
+    while after < len(words) - 1 and (words[after].lower in _YET or _listed_as(words, after, frames)):
+        after += 1
     for at in range(after, min(len(words), after + REACH_AFTER)):
         lower = words[at].lower
         if at > after and (
@@ -126,6 +132,8 @@ def _befell_after(
             or (told and words[at].start - words[at - 1].end > 1)
         ):
             break  # a comma closes what "who ..." tells of the counted
+        if at > after and lower in BE and _opens_anew(words, at - 1):
+            break
         told = told or lower in ("who", "which", "that")
         if lower in BE or lower in _STAYING:
             passive = True
@@ -144,7 +152,7 @@ def _befell_after(
                 return measure, f"verb {form!r}"
         form, measures = frames.verb_at("states", words, at)
         if form and (passive or at == after) and (measure := frames.befalling(measures, of)):
-            return measure, f"state {form!r}"
+            return measure, f"{STATE_OF}{form!r}"
         form, measures = frames.verb_at("undergone", words, at)
         undergone = passive or (at == after and _reduced(words, at + form.count(" ")))
         if form and undergone and (measure := frames.befalling(measures, of)):
@@ -152,6 +160,16 @@ def _befell_after(
         if passive and lower not in _ADVERBS and not lower.endswith("ly"):
             passive = False
     return None
+
+
+def _listed_as(words: Sequence[Word], at: int, frames: Frames) -> bool:
+    """Whether "as" leads to a state: "listed 30 people as missing"."""
+    return words[at].lower == "as" and bool(frames.verb_at("states", words, at + 1)[0])
+
+
+def _opens_anew(words: Sequence[Word], at: int) -> bool:
+    """Whether a number behind a comma or semicolon is what is spoken of next: "120 people on board; 88 were saved"."""
+    return bool(at and _NUMBER.fullmatch(words[at].lower)) and words[at].start - words[at - 1].end > 1
 
 
 def _only_meant(words: Sequence[Word], after: int, at: int) -> bool:

@@ -22,6 +22,8 @@ QUESTION_MALUS = 0.6  # who asks tells nothing
 LONG_MALUS = 0.3  # per sentence beyond the length that a reader takes in at once
 LONG_FROM = 350  # characters
 SAME_LABEL_MALUS = 0.5  # for each sentence already taken under the same label
+SPARE_SHARE = 0.4  # of the line: what scores less has a cue by accident
+MOST_SPARES = 8  # what a model may be asked about
 SAME_WORDS = 0.6  # share of content words from which two sentences say the same
 
 _CLOSING = " \n\"”’»')]"
@@ -72,14 +74,32 @@ class Scored(NamedTuple):
         return _content(self.text)
 
 
-def draft_claims(reading: Reading, schema: Schema) -> dict[str, tuple[DraftClaim, ...]]:
-    """Return the claims of each section, best first."""
-    return {name: tuple(_drafted(scored, reading, rules)) for name, rules, scored in score_sentences(reading, schema)}
+class Drafted(NamedTuple):
+    """The claims of a section, and sentences that nearly became some."""
+
+    claims: tuple[DraftClaim, ...]
+    spares: tuple[DraftClaim, ...]
 
 
-def _drafted(scored: Sequence[Scored], reading: Reading, rules: ClaimRules) -> Iterator[DraftClaim]:
-    enough = [s for s in scored if s.score >= rules.at_least]
-    return (_claim(s, reading) for s in _diverse(enough, rules.at_most))
+def draft_claims(reading: Reading, schema: Schema, *, spares: bool = False) -> dict[str, Drafted]:
+    """Return the claims of each section, and where `spares` are asked for what was nearly taken, best first."""
+    return {
+        name: _drafted(scored, reading, rules, spares=spares)
+        for name, rules, scored in score_sentences(reading, schema)
+    }
+
+
+def _drafted(scored: Sequence[Scored], reading: Reading, rules: ClaimRules, *, spares: bool) -> Drafted:
+    taken = _diverse([s for s in scored if s.score >= rules.at_least], rules.at_most)
+    left = _spares(scored, taken, rules) if spares else ()
+    return Drafted(tuple(_claim(s, reading) for s in taken), tuple(_claim(s, reading) for s in left))
+
+
+def _spares(scored: Sequence[Scored], taken: Sequence[Scored], rules: ClaimRules) -> list[Scored]:
+    """Return the best of the sentences with a cue that were not taken and repeat none that was."""
+    left = [s for s in scored if s not in taken and s.score >= SPARE_SHARE * rules.at_least]
+    left = [s for s in left if not any(repeats(s, t) for t in taken)]
+    return sorted(left, key=lambda s: (-s.score, s.sentence))[:MOST_SPARES]
 
 
 def score_sentences(reading: Reading, schema: Schema) -> list[tuple[str, ClaimRules, list[Scored]]]:

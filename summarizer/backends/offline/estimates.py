@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from summarizer.backends.offline.frames import Frames, Noun
 from summarizer.backends.offline.holders import UNSURE, Holder, holder_of
-from summarizer.backends.offline.measures import Measured, PassedOver, measure_of
+from summarizer.backends.offline.measures import PREPOSITIONS, Measured, PassedOver, measure_of
 from summarizer.backends.offline.moments import time_of
 from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.backends.offline.scenes import Found, place_of
@@ -20,6 +20,15 @@ from summarizer.schema import NounClass
 _AND_THEN = re.compile(r"\band\s+(?:\w+ )?(?:another |some |about |around |at least )?$")
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|as well as|plus|,\s*as well as)\s*(?:the |another )?")
 _COMPARED = re.compile(r"\b(?:against|compared (?:with|to)|versus|up from|down from) (?:just |only |some |about )?\Z")
+# "The ministry says 74 died. Doctors put the number at 130.", "...; the opposition says 95"
+_RESTATED = re.compile(
+    r"\b(?:sa(?:ys?|id)|sp(?:eaks?|oke) of|puts? (?:it|the (?:number|figure|toll|total|count)) at|counts?|counted"
+    r"|lists?|listed|shows?|showed|gives?|gave|estimates?|claims?|claimed|reported|(?:number|figure|toll|total|count)"
+    r" (?:is|was|at|to|of|(?:stands|stood) at|(?:is|was) (?:above|over|nearer|closer to)))"
+    r" (?:that )?(?:it (?:is|was) )?(?:about |some |at least |more than |only |just |nearly |around |over |up to )?\Z",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\s*(?:[.;,)”\"]|\Z)")
 _POINTING = frozenset({"", "of them", "of these", "them", "others", "people"})
 _BACK = frozenset({"of them", "of these", "of those", "them", "these", "those"})
 LONGEST_PREDICATE = 4  # words from "were" to the noun that says what they were
@@ -135,7 +144,8 @@ def _inherited(
     frames: Frames,
 ) -> Measured | PassedOver:
     """Let a part, or the second of two joined figures, share what holds of the first: "9 women and 5 children"."""
-    source = whole or _joined_to(figure, last, reading) or _compared_with(figure, last, reading)
+    restated = _restated(figure, last, reading)
+    source = whole or _joined_to(figure, last, reading) or _compared_with(figure, last, reading) or restated
     known = isinstance(measured, Measured) and measured.measure in frames.events
     if source is None or figure.quantity.kind != "count" or known:
         return measured
@@ -148,8 +158,10 @@ def _inherited(
         return Measured(shared.measure, noun, rule) if like else measured
     if source is not whole:
         bare = not figure.quantity.counted
-        return Measured(shared.measure, shared.noun, "compared with the figure before") if bare else measured
-    if whole and shared.measure in frames.events and isinstance(measured, PassedOver):
+        rule = "restates the figure before" if source is restated else "compared with the figure before"
+        return Measured(shared.measure, shared.noun, rule) if bare else measured
+    among = _word_before(figure, reading) not in PREPOSITIONS  # "34 of them live in 5 camps"
+    if whole and among and shared.measure in frames.events and isinstance(measured, PassedOver):
         return Measured(shared.measure, shared.noun, "of the whole")  # "80 dead, among them five signatories"
     if not whole or figure.quantity.counted.lower() not in _POINTING:
         return measured
@@ -157,6 +169,11 @@ def _inherited(
     if predicate and words[figure.last].lower in ("is", "are", "was", "were") and _alike(predicate.of, shared, frames):
         return Measured(shared.measure, predicate, "of the whole")  # "of them 93 were civilians"
     return Measured(shared.measure, shared.noun, "of the whole")
+
+
+def _word_before(figure: Figure, reading: Reading) -> str:
+    words = reading.words[figure.sentence]
+    return words[figure.first - 1].lower if figure.first else ""
 
 
 def _alike(noun: NounClass, shared: Measured, frames: Frames) -> bool:
@@ -183,6 +200,20 @@ def _compared_with(figure: Figure, last: DraftEstimate | None, reading: Reading)
     """Return the figure that one is set beside: "recorded 27 attacks, compared with 11 in January"."""
     quantity = _in_sentence(figure, last, reading)
     return last if quantity and _COMPARED.search(reading.text, quantity.end, figure.quantity.start) else None
+
+
+def _restated(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:
+    """Return the figure before, here or in the sentence before, that somebody gives another number for."""
+    quantity = quantity_of(last, reading) if last else None
+    before = reading.sentence_at(quantity.start) if quantity else None
+    if quantity is None or before is None or figure.quantity.counted:
+        return None
+    near = before == figure.sentence or (
+        before == figure.sentence - 1 and reading.same_paragraph(before, figure.sentence)
+    )
+    start = max(reading.sentences[figure.sentence].start, quantity.end)
+    given = near and _RESTATED.search(reading.text, start, figure.quantity.start)
+    return last if given and _CLOSES.match(reading.text, figure.quantity.end) else None
 
 
 def _joined_to(figure: Figure, last: DraftEstimate | None, reading: Reading) -> DraftEstimate | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from summarizer.gazetteer import default_gazetteer
 from summarizer.models import Word
-from summarizer.schema import EstimateRules, Measure, NounClass, Schema, SectionSpec
+from summarizer.schema import EstimateRules, Measure, NounClass, Rules, Schema, SectionSpec
 
 LONGEST_NOUN = 3  # words ("barrel bombs", "armoured personnel carriers")
 REACH_MEMBER = 4  # words behind "members of" that may say of what
@@ -23,6 +23,11 @@ class Noun(NamedTuple):
     of: NounClass
     text: str
     last: int
+
+    @property
+    def first(self) -> int:
+        """The index of its first word."""
+        return self.last - self.text.count(" ")
 
     @property
     def hostile(self) -> bool:
@@ -46,23 +51,18 @@ class Frames:
     bodies: Mapping[str, NounClass]
     suffered: Mapping[str, tuple[Measure, ...]]
     parted: Mapping[str, tuple[tuple[tuple[str, ...], Measure], ...]]
-    units: Mapping[str, Measure]
+    units: tuple[Measure, ...]
+    spoken: Mapping[str, NounClass]
+    """The counted nouns of all sections: what is spoken of may be what another section counts."""
+    elsewhere: Mapping[str, frozenset[str]]
+    """What may be told of the classes that other sections count: by form, the names of those."""
     firsts: Mapping[str, frozenset[str]]
     """The first words of the forms of each index: at any other word none is looked for."""
     lasts: Mapping[str, frozenset[str]]
 
     def noun_in(self, words: Sequence[Word], first: int, last: int) -> Noun | None:
         """Return the last counted noun among words `first` to `last` (half open), the longest that ends there."""
-        ends = self.lasts["nouns"]
-        for stop in range(last, first, -1):
-            if words[stop - 1].lower not in ends and "-" not in words[stop - 1].lower:
-                continue
-            for size in range(min(LONGEST_NOUN, stop - first), 0, -1):
-                text = " ".join(w.lower for w in words[stop - size : stop])
-                found = self.nouns.get(text) or self.nouns.get(text.rpartition("-")[2] if size == 1 else "")
-                if found:
-                    return Noun(found, text, stop - 1)
-        return None
+        return _last_noun(words, first, last, self.nouns, self.lasts["nouns"])
 
     def member_at(self, words: Sequence[Word], noun: Noun) -> Noun:
         """Return "members" as of the class that the word behind "of" makes them: "three members of one family"."""
@@ -89,6 +89,15 @@ class Frames:
                 if found := self.nouns.get(text):
                     return Noun(found, text, start + size - 1)
         return None
+
+    def spoken_of(self, words: Sequence[Word], first: int, last: int) -> NounClass | None:
+        """Return the class of the last counted noun among words `first` to `last` (half open), of whatever section."""
+        noun = _last_noun(words, first, last, self.spoken, self.lasts["spoken"])
+        return noun.of if noun else None
+
+    def befalls_elsewhere(self, form: str, noun: NounClass) -> bool:
+        """Whether a form tells of a class that only other sections count."""
+        return noun not in self.rules.nouns and noun.name in self.elsewhere.get(form, ())
 
     def counting(self, noun: NounClass) -> Measure | None:
         """Return the measure that counts a class by itself, where nothing befalls its members."""
@@ -140,27 +149,63 @@ class Frames:
 @lru_cache(maxsize=8)
 def frames_of(schema: Schema) -> tuple[Frames, ...]:
     """Return the look-ups of each section of estimates."""
-    return tuple(_frames(section) for section in schema.of_kind("estimates"))
+    sections = schema.of_kind("estimates")
+    return tuple(_frames(section, [s.rules for s in sections if s is not section]) for section in sections)
 
 
-def _frames(section: SectionSpec) -> Frames:
+def _frames(section: SectionSpec, others: Sequence[Rules]) -> Frames:
     rules = section.rules
     assert isinstance(rules, EstimateRules)  # of_kind("estimates") gives no others
-    nouns = {noun: cls for cls in reversed(rules.nouns) for noun in map(str.lower, cls.nouns)}
-    forms = {index: _by_word(rules.measures, index) for index in _OF_MEASURES}
-    listed: dict[str, Iterable[str]] = {"nouns": nouns, **forms}
+    nouns = _by_noun(rules)
+    counted = tuple(m for m in rules.measures if m.unit is None)
+    forms = {index: _by_word(counted, index) for index in _OF_MEASURES}
+    beside = [r for r in others if isinstance(r, EstimateRules)]
+    spoken = {noun: cls for r in beside for noun, cls in _by_noun(r).items()} | nouns
+    listed: dict[str, Iterable[str]] = {"nouns": nouns, "spoken": spoken, **forms}
     return Frames(
         section=section.name,
         rules=rules,
         nouns=nouns,
         events=tuple(m for m in rules.measures if m.is_event),
         bodies={body: cls for cls in reversed(rules.nouns) for body in cls.bodies},
-        parted=_parted(rules.measures),
-        units={m.unit: m for m in rules.measures if m.unit},
+        parted=_parted(counted),
+        units=tuple(m for m in rules.measures if m.unit),
+        spoken=spoken,
+        elsewhere=_told_in(beside),
         firsts={index: frozenset(form.split(" ")[0] for form in found) for index, found in listed.items()},
         lasts={index: frozenset(form.split(" ")[-1] for form in found) for index, found in listed.items()},
         **forms,
     )
+
+
+def _last_noun(
+    words: Sequence[Word], first: int, last: int, nouns: Mapping[str, NounClass], ends: frozenset[str]
+) -> Noun | None:
+    for stop in range(last, first, -1):
+        if words[stop - 1].lower not in ends and "-" not in words[stop - 1].lower:
+            continue
+        for size in range(min(LONGEST_NOUN, stop - first), 0, -1):
+            text = " ".join(w.lower for w in words[stop - size : stop])
+            found = nouns.get(text) or nouns.get(text.rpartition("-")[2] if size == 1 else "")
+            if found:
+                return Noun(found, text, stop - 1)
+    return None
+
+
+def _by_noun(rules: EstimateRules) -> dict[str, NounClass]:
+    return {noun: cls for cls in reversed(rules.nouns) for noun in map(str.lower, cls.nouns)}
+
+
+def _told_in(sections: Iterable[EstimateRules]) -> dict[str, frozenset[str]]:
+    """Return what may be told of the things that sections count: by form, the names of their classes."""
+    told: dict[str, set[str]] = {}
+    for rules in sections:
+        for form in rules.let_go:
+            told.setdefault(form, set()).update(c.name for c in rules.nouns)
+        for measure in rules.measures:
+            for form in measure.told_by if measure.unit is None else ():
+                told.setdefault(form, set()).update(measure.befalls)
+    return {form: frozenset(names) for form, names in told.items()}
 
 
 def _by_word(measures: Sequence[Measure], field: str) -> dict[str, tuple[Measure, ...]]:

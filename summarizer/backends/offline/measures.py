@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.backends.offline.befalling import BE, BREAKS, OBJECT, described, event_of, is_target, shared_verb
+from summarizer.backends.offline.befalling import (
+    BE,
+    BREAKS,
+    OBJECT,
+    STATE_OF,
+    described,
+    event_of,
+    is_target,
+    shared_verb,
+)
+from summarizer.backends.offline.extents import unit_measure
 from summarizer.backends.offline.frames import Frames, Noun
 from summarizer.backends.offline.reading import STATE, Figure, Reading
 from summarizer.models import Word
@@ -15,7 +25,7 @@ from summarizer.schema import Measure, NounClass
 REACH_TOLL = 12  # words from "the number of people killed" to its figure
 REACH_BODY = 4  # words from "of" to the number in "a garrison of no more than 300"
 
-_PREPOSITIONS = frozenset("in on at by with for from to into during against near over under after".split())
+PREPOSITIONS = frozenset("in on at by with for from to into during against near over under after".split())
 _OF = frozenset({"of"})
 _AUXILIARIES = frozenset("are were had have remain remained".split())
 _NUMBERING = frozenset("numbers numbered numbering".split())
@@ -61,20 +71,26 @@ class PassedOver(NamedTuple):
 def measure_of(figure: Figure, reading: Reading, frames: Frames) -> Measured | PassedOver:
     """Return what a figure measures, or why it is no estimate of this section."""
     unit = figure.quantity.unit
-    if unit is not None and unit in frames.units:
-        return Measured(frames.units[unit], None, "unit")
+    in_unit = [m for m in frames.units if m.given_in(unit, figure.quantity.kind)]
+    if in_unit:
+        found = unit_measure(figure, reading.words[figure.sentence], in_unit, frames)
+        return Measured(*found) if found else PassedOver(f"nothing told in {unit!r}")
     if figure.quantity.kind != "count":
         return PassedOver(f"number kind {figure.quantity.kind!r}")
     if unit:
         return PassedOver(f"no measure in {unit!r}")
     if _picks_one(figure, reading):
         return PassedOver("picks one out")
+    if (_most(figure) or 0) % 1:
+        return PassedOver("no whole number")
     words = reading.words[figure.sentence]
-    noun = (
-        frames.noun_in(words, figure.counted_first, figure.counted_last)
-        or frames.nation_at(words, figure.counted_first, figure.counted_last)
-        or _pushed_out(figure, words, frames)
+    noun = frames.noun_in(words, figure.counted_first, figure.counted_last) or frames.nation_at(
+        words, figure.counted_first, figure.counted_last
     )
+    other = None if noun else frames.spoken_of(words, figure.counted_first, figure.counted_last)
+    if other is not None:
+        return PassedOver(f"{other.name!r} are counted elsewhere")
+    noun = noun or _pushed_out(figure, words, frames)
     if noun is None or noun.of.nations:
         noun = _named_members(figure, reading, words, frames) or noun
     if noun is not None:
@@ -137,7 +153,7 @@ def _pushed_out(figure: Figure, words: Sequence[Word], frames: Frames) -> Noun |
 
 
 def _gap_breaks(words: Sequence[Word], first: int, stop: int) -> bool:
-    return any(w.lower in BREAKS or w.lower in BE or w.lower in _PREPOSITIONS for w in words[first:stop]) or (
+    return any(w.lower in BREAKS or w.lower in BE or w.lower in PREPOSITIONS for w in words[first:stop]) or (
         words[first].start - words[first - 1].end > 2
     )
 
@@ -199,7 +215,7 @@ def _by_noun(figure: Figure, reading: Reading, noun: Noun, frames: Frames) -> Me
     event = (
         event_of(figure, words, noun.last + 1, noun.of, frames)
         or shared_verb(figure, reading, noun.of, frames)
-        or described(words, figure.counted_first, noun.last, noun.of, frames)
+        or described(words, figure.counted_first, noun.first, noun.of, frames)
         or _predicated(figure, words, noun.of, frames)
     )
     if event:
@@ -231,14 +247,18 @@ def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured 
             return PassedOver(f"unknown noun {state!r}")
     if figure.quantity.counted:
         after = figure.counted_last
-    toll = _toll(figure, reading, words, frames)
-    if toll:
-        return toll
     antecedent = _antecedent(figure, reading, frames)
     event_found = event_of(figure, words, after, antecedent, frames)
+    anything = event_of(figure, words, after, None, frames)
+    # "The toll is 480, 190 of them women and 214 still unaccounted for": only the first is the toll.
+    stated = bool(figure.quantity.counted) or (anything is not None and anything[1].startswith(STATE_OF))
+    toll = None if stated and reading.figures_before(figure) else _toll(figure, reading, words, frames)
+    if toll:
+        return toll
     if event_found:
         return Measured(event_found[0], antecedent, event_found[1])
-    anything = event_of(figure, words, after, None, frames) if antecedent else None
+    if antecedent and anything and frames.befalls_elsewhere(_said(anything[1]), antecedent):
+        return PassedOver(f"{antecedent.name!r} are counted elsewhere")
     if antecedent and anything and (anything[1].startswith(OBJECT) or not _can_befall(antecedent, frames)):
         # "Raids have left hundreds of them dead", "The convoy killed 12": those spoken of are not the raids.
         further = _class_in_sentence_before(figure, reading, frames)
@@ -250,6 +270,11 @@ def _without_noun(figure: Figure, reading: Reading, frames: Frames) -> Measured 
     if own is None or own in frames.events or (_most(figure) or 0) < max(antecedent.least, 10):
         return PassedOver("points back to nothing that counts")
     return Measured(own, antecedent, "points back to the noun before?")
+
+
+def _said(rule: str) -> str:
+    """Return the form that a rule found: "swept away" of "passive 'swept away'"."""
+    return rule.partition("'")[2].rpartition("'")[0]
 
 
 def _predicated(figure: Figure, words: Sequence[Word], of: NounClass, frames: Frames) -> tuple[Measure, str] | None:
@@ -310,9 +335,13 @@ def _toll(figure: Figure, reading: Reading, words: Sequence[Word], frames: Frame
         span = words[max(0, heads[-1] - 1) : figure.first]
     elif put and words[figure.first - 1].lower == "at":
         span = words[put[-1] : figure.first]  # "put the dead at 229"
+    elif any(w.lower in _NUMBERING for w in words[max(start, figure.first - 2) : figure.first]):
+        span = words[start : figure.first]  # "the dead in the province numbered 21"
     else:
         return None
     noun = frames.first_noun(span, 0, len(span))
+    if noun is None and frames.spoken_of(span, 0, len(span)):
+        return None  # "the number of burned homes", of which another section gives the number
     of = noun.of if noun else None
     for word in span:
         for index in (frames.done_to, frames.states, frames.event_nouns):
@@ -338,13 +367,11 @@ def _antecedent(figure: Figure, reading: Reading, frames: Frames) -> NounClass |
 
 
 def _class_before(figure: Figure, words: Sequence[Word], frames: Frames) -> NounClass | None:
-    noun = frames.noun_in(words, max(0, figure.first - 16), figure.first)
-    return noun.of if noun else None
+    return frames.spoken_of(words, max(0, figure.first - 16), figure.first)
 
 
 def _class_in_sentence_before(figure: Figure, reading: Reading, frames: Frames) -> NounClass | None:
     if not reading.same_paragraph(figure.sentence, figure.sentence - 1):
         return None
     words = reading.words[figure.sentence - 1]
-    noun = frames.noun_in(words, 0, len(words))
-    return noun.of if noun else None
+    return frames.spoken_of(words, 0, len(words))

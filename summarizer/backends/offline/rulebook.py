@@ -19,6 +19,7 @@ OUTSIDE = "outside the sentences"
 
 MEASURES: Mapping[str, str] = {
     "unit": "A measure of the domain is given in the unit of this number.",
+    "unit beside …": "“…” beside it tells of a measure that is given in the unit of this number.",
     "passive …": "What is counted is the subject of the passive “…”.",
     "participle …": "“…” stands right behind what is counted and says what befell it.",
     "relative …": "A clause right behind what is counted says with “…” what befell it.",
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, str] = {
     "members that … tells of": "“…” gives the members of the body named before it.",
     "among the …": "It is told to be among the “…”.",
     "number of those named before": "It is given as the number of those that the sentence before speaks of.",
+    "restates the figure before": "Somebody gives another number for what the figure before counts.",
     "compared with the figure before": "It is set beside the figure before and measures the same.",
     "toll of …": "The number is given as a toll or total of “…”.",
     "number of …": "The number is given as the number or total of “…”.",
@@ -105,6 +107,9 @@ LEFT_OUT: Mapping[str, str] = {
     "outside the sentences": "It is in page furniture or another stretch that is no sentence of the article.",
     "number kind …": "It is no count of people or things.",
     "no measure in …": "No measure of the domain is given in “…”.",
+    "nothing told in …": "Nothing beside it tells of a measure that is given in “…”.",
+    "no whole number": "Counts of people and things are whole; this is a measurement or a grade.",
+    "… are counted elsewhere": "“…” are what another section counts.",
     "picks one out": "“One of” picks somebody out and counts nobody.",
     "total of a share": "It is the total that the number before it is a share of, and no strength by itself.",
     "done to …": "The text says what others did to “…”, and no measure counts that.",

@@ -16,6 +16,7 @@ from summarizer.errors import IntakeError
 from summarizer.intake.material import Material, suffix_of
 from summarizer.intake.readers.document import Document, Link, Options, Reader
 from summarizer.models import Failure
+from summarizer.recognized import is_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,20 @@ def read_documents(material: Material, options: Options) -> Iterator[Document | 
         OSError: the system refuses.
 
     """
-    for found in format_of(material).reader(material, options):
+    chosen = format_of(material)
+    if _is_report(material, chosen):
+        raise IntakeError("it is a report of summarize, no article: move it away, or let --out lead elsewhere")
+    for found in chosen.reader(material, options):
         if material.part and isinstance(found, Document) and not found.entry:
             found = replace(found, entry=material.part)
         yield found
+
+
+def _is_report(material: Material, chosen: Format) -> bool:
+    """Tell whether an earlier run wrote this, into the folder that it read; a table is told by its first line."""
+    if chosen is TABLE:
+        return is_report(material.head())
+    return chosen in (TEXT, PAGE) and is_report(material.read())
 
 
 def format_of(material: Material) -> Format:

@@ -81,6 +81,35 @@ _TABLE: tuple[tuple[str, str, tuple[tuple[float, str], ...]], ...] = (
     ("money", "GBP", ((1.0, "pound sterling|pounds sterling|pounds|gbp"),)),
     ("money", "ILS", ((1.0, "shekel|shekels"),)),
     ("money", "INR", ((1.0, "indian rupees"),)),
+    ("money", "PKR", ((1.0, "pakistani rupees|pakistan rupees"),)),
+    ("money", "NPR", ((1.0, "nepali rupees|nepalese rupees"),)),
+    ("money", "LKR", ((1.0, "sri lankan rupees"),)),
+    ("money", "AUD", ((1.0, "australian dollars"),)),
+    ("money", "CAD", ((1.0, "canadian dollars"),)),
+    ("money", "NZD", ((1.0, "new zealand dollars"),)),
+    ("money", "HKD", ((1.0, "hong kong dollars"),)),
+    ("money", "TWD", ((1.0, "taiwan dollars|new taiwan dollars"),)),
+    ("money", "CHF", ((1.0, "swiss francs|chf"),)),
+    ("money", "PHP", ((1.0, "philippine pesos"),)),
+    ("money", "MXN", ((1.0, "mexican pesos"),)),
+    ("money", "KES", ((1.0, "kenyan shillings|kenya shillings"),)),
+    ("money", "KRW", ((1.0, "south korean won|korean won"),)),
+    ("money", "BDT", ((1.0, "taka"),)),
+    ("money", "BRL", ((1.0, "reais"),)),
+    ("money", "ETB", ((1.0, "birr"),)),
+    ("money", "GHS", ((1.0, "cedi|cedis"),)),
+    ("money", "HTG", ((1.0, "gourde|gourdes"),)),
+    ("money", "HUF", ((1.0, "forint|forints"),)),
+    ("money", "IDR", ((1.0, "rupiah"),)),
+    ("money", "KZT", ((1.0, "tenge"),)),
+    ("money", "MMK", ((1.0, "kyat|kyats"),)),
+    ("money", "MYR", ((1.0, "ringgit"),)),
+    ("money", "MZN", ((1.0, "metical|meticais"),)),
+    ("money", "NGN", ((1.0, "naira"),)),
+    ("money", "PLN", ((1.0, "zloty|zlotys|zlotych"),)),
+    ("money", "THB", ((1.0, "baht"),)),
+    ("money", "VND", ((1.0, "vietnamese dong"),)),
+    ("money", "ZAR", ((1.0, "south african rand"),)),
     ("money", "RUB", ((1.0, "ruble|rubles|rouble|roubles"),)),
     ("money", "UAH", ((1.0, "hryvnia|hryvnias"),)),
     ("money", "JPY", ((1.0, "yen"),)),
@@ -91,6 +120,9 @@ _TABLE: tuple[tuple[str, str, tuple[tuple[float, str], ...]], ...] = (
     ("money", "riyal", ((1.0, "riyal|riyals|rial|rials"),)),
     ("money", "rupee", ((1.0, "rupee|rupees"),)),
     ("money", "peso", ((1.0, "peso|pesos"),)),
+    ("money", "shilling", ((1.0, "shilling|shillings"),)),
+    ("money", "kwacha", ((1.0, "kwacha"),)),
+    ("money", "dirham", ((1.0, "dirham|dirhams"),)),
     ("money", "franc", ((1.0, "franc|francs"),)),
     ("money", "krona", ((1.0, "krona|kronor|krone|kroner|sek|nok|dkk"),)),
 )  # fmt: skip
@@ -109,7 +141,12 @@ SYMBOLS: dict[str, str] = {
     "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₪": "ILS", "₽": "RUB", "₴": "UAH",
 }  # fmt: skip
 """Currency signs before a number."""
-_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP"}
+_CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rs": "rupee", "tk": "BDT", "ksh": "KES", "php": "PHP"}
+# Codes of ISO 4217 that are no common words in capitals; taken only in capitals.
+_IN_CAPITALS = words(
+    "aud bdt brl cad chf clp cny czk dkk etb ghs hkd htg huf idr inr jpy kes krw lkr mmk mwk mxn myr mzn ngn nok npr "
+    "nzd pkr pln rub sek sgd thb twd tzs uah ugx vnd zar zmw"
+)
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
 
 # Spelled singular units that also modify nouns: "20 foot patrols", "30 barrel makers", "12 day trips".
@@ -157,4 +194,6 @@ def currency_before(t: Tokens, first: int, floor: int) -> tuple[int, str] | None
         if word == "$" and k > floor and t.glued(k) and t.words[k - 1] in _DOLLARS:
             return k - 1, _DOLLARS[t.words[k - 1]]
         return k, SYMBOLS[word]
+    if word in _IN_CAPITALS and t.raw(k).isupper():
+        return k, word.upper()
     return (k, _CODES[word]) if word in _CODES else None

@@ -74,7 +74,7 @@ def _statement(claim: MergedClaim, standing: Standing) -> Part | None:
         return None
     evidence = claim.evidence[:2]
     speaker = told_by(claim.said_by, evidence, evidence[0].article, standing)
-    quoted = f"“{claim.text.strip('“”').rstrip('.')}”"
+    quoted = _in_quotes(claim.text)
     if claim.said_by is None:
         told = f"{quoted}, in the words of one {'of several articles' if claim.independent > 1 else 'article'}"
     else:
@@ -82,3 +82,11 @@ def _statement(claim: MergedClaim, standing: Standing) -> Part | None:
         told = quoted if speaker.text in claim.text else f"according to {speaker.text}, {quoted}"
     part = Part(told, (*evidence, *speaker.evidence))
     return part if unsupported(part.text, [e.quote for e in part.evidence]) is None else None
+
+
+def _in_quotes(text: str) -> str:
+    """Return a statement in quotation marks; those inside it become single ones, but for a pair around the whole."""
+    inner = text.strip("“”").rstrip(".")
+    if "“" in inner or "”" in inner:
+        inner = text.rstrip(".").replace("“", "‘").replace("”", "’")
+    return f"“{inner}”"

@@ -1,0 +1,194 @@
+"""Asks about one article: in parts where it is long, in batches, in halves where an answer is cut, again if it fails.
+
+All questions on a part begin alike, so that servers read its sentences once; they are asked one after the other for the
+same reason. What a server counted for the first question of an article corrects the estimates for its further parts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from summarizer.backends.asking import AnswerError, Asker, CutShortError, TooLongError
+from summarizer.backends.measuring import tokens
+from summarizer.backends.parting import MOST_SCALE, Room, estimated, take_part
+from summarizer.backends.questions import Answers, Asking, Family, Item, asking, decoded
+from summarizer.models import MarkedArticle
+from summarizer.prompting import Prompts
+from summarizer.schema import Schema
+
+# A question that is refused as too long, though it was not by our count, is asked for with this share.
+_SHRINK = 0.6
+# An article whose every character were so many tokens, and so many tokens beside it, is not measured where they fit:
+# no script needs more, and measuring takes as long as drafting a question does.
+_MOST_A_CHARACTER = 1.2
+_BESIDE = 6_000
+# Less than this no question of ours fits in.
+SMALLEST_CONTEXT = 512
+
+
+@dataclass(slots=True)
+class Replies:
+    """What was answered, by kind of question, and why there is no answer about some tags."""
+
+    answers: dict[str, Answers] = field(default_factory=dict)
+    failed: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Answers:
+        """Return the answers to one kind of question."""
+        return self.answers.setdefault(kind, {})
+
+    def failures(self, kind: str) -> dict[str, str]:
+        """Return why there is no answer to one kind of question, by tag."""
+        return self.failed.setdefault(kind, {})
+
+
+class Interview:
+    """The questions on one article."""
+
+    def __init__(
+        self,
+        marked: MarkedArticle,
+        *,
+        schema: Schema,
+        prompts: Prompts,
+        asker: Asker,
+        reasks: int,
+        context: int | None,
+    ) -> None:
+        """Ask nothing yet. `context` is how many tokens the model reads at once, None where that is not known."""
+        self._marked = marked
+        self._schema = schema
+        self._prompts = prompts
+        self._asker = asker
+        self._reasks = reasks
+        surely_fits = context is not None and len(marked.article.text) * _MOST_A_CHARACTER + _BESIDE <= context
+        self._room = Room(None if surely_fits else context, frame=0)
+        self._counted = False
+        self._homes: dict[tuple[str, str], Asking] = {}
+
+    async def ask(self, families: Sequence[Family]) -> Replies:
+        """Return the answers about all items, part by part."""
+        replies, left = Replies(), list(families)
+        if self._room.context is not None:
+            self._room = self._framed(families)
+        while left:
+            part, left, unfit = take_part(left, self._marked.article, self._room)
+            for family in families:
+                gone = {i.tag for i in unfit} & {i.tag for i in family.items}
+                replies.failures(family.kind).update(
+                    dict.fromkeys(gone, "its sentence does not fit the model's context")
+                )
+            if part:
+                left = [*await self._ask_part(part, replies), *left]
+                left = _joined(left)
+        return replies
+
+    async def again(
+        self, family: Family, tags: Sequence[str], refused: Mapping[str, str], *, turned: bool = False
+    ) -> tuple[Answers, dict[str, str]]:
+        """Return new answers about some items of a family, each asked over the part that it was asked over first.
+
+        Args:
+            family: what the items belong to.
+            tags: which items.
+            refused: why their last answers could not stand, by tag.
+            turned: ask with items and choices the other way round.
+        """
+        items = [i for i in family.items if i.tag in tags]
+        replies = Replies()
+        homes = {id(home): home for i in items if (home := self._homes.get((family.kind, i.tag)))}
+        for home in homes.values():
+            here = [i for i in items if self._homes.get((family.kind, i.tag)) is home]
+            asked = [i.turned for i in reversed(here)] if turned else here
+            try:
+                await self._ask_batches(home, replace(family, items=tuple(asked)), refused, replies)
+            except TooLongError as error:
+                replies.failures(family.kind).update(dict.fromkeys((i.tag for i in here), str(error)))
+        return replies.of(family.kind), replies.failures(family.kind)
+
+    def _framed(self, families: Sequence[Family]) -> Room:
+        """Return the room with what questions have beside the article's sentences and their items."""
+        # Each item once at the first sentence, so that the frame has all but the sentences: its measures too.
+        items = [replace(i, at=0, beside=()) for f in families for i in f.items]
+        about = asking(self._marked, self._schema, self._prompts, items)
+        shown = {f.kind: tokens(about.question(replace(f, items=()), (), {}).ask) for f in families}
+        return replace(self._room, frame=tokens(about.system) + tokens(about.prefix), asking=shown)
+
+    async def _ask_part(self, part: Sequence[Family], replies: Replies) -> list[Family]:
+        """Ask about one part; return what of it has to be asked in smaller parts."""
+        about = asking(self._marked, self._schema, self._prompts, [i for f in part for i in f.items])
+        for family in part:
+            self._homes |= {(family.kind, i.tag): about for i in family.items}
+            try:
+                await self._ask_batches(about, family, {}, replies)
+            except TooLongError as error:
+                left = [_unanswered(f, replies) for f in part]
+                return self._shrunk(error, about, [f for f in left if f.items], replies)
+        return []
+
+    def _shrunk(self, error: TooLongError, about: Asking, left: list[Family], replies: Replies) -> list[Family]:
+        """Take the context for smaller than it was, and return what is still to be asked; nothing if it is no use."""
+        room, told = self._framed(left) if self._room.context is None else self._room, error.context
+        if told and (room.context is None or told < room.context):
+            room = replace(room, context=told)
+        elif room.context is None:
+            room = replace(room, context=round(estimated(about, "") * room.scale))
+        else:
+            # It was small enough by our count, and not by the server's.
+            room = replace(room, scale=room.scale / _SHRINK)
+        alone = sum(len(f.items) for f in left) == 1 and not any(i.beside for f in left for i in f.items)
+        if alone or room.scale > MOST_SCALE or (room.context or 0) < SMALLEST_CONTEXT:
+            for family in left:
+                replies.failures(family.kind).update(dict.fromkeys((i.tag for i in family.items), str(error)))
+            return []
+        self._room = room
+        return left
+
+    async def _ask_batches(self, about: Asking, family: Family, refused: Mapping[str, str], replies: Replies) -> None:
+        for at in range(0, len(family.items), family.size):
+            await self._ask_batch(about, family, family.items[at : at + family.size], refused, replies)
+
+    async def _ask_batch(
+        self, about: Asking, family: Family, items: Sequence[Item], refused: Mapping[str, str], replies: Replies
+    ) -> None:
+        reasons = {tag: why for tag, why in refused.items() if any(i.tag == tag for i in items)}
+        why = ""
+        for _ in range(1 + self._reasks):
+            question = about.question(family, items, reasons)
+            try:
+                answer = await self._asker.ask(question)
+            except CutShortError as error:
+                if len(items) > 1:
+                    half = (len(items) + 1) // 2
+                    await self._ask_batches(about, replace(family, items=tuple(items), size=half), refused, replies)
+                else:
+                    replies.failures(family.kind)[items[0].tag] = str(error)
+                return
+            except TooLongError:
+                raise
+            except AnswerError as error:
+                why = str(error)
+                reasons = {"your answer": why}
+                continue
+            if self._room.context is not None and not self._counted:
+                self._counted = answer.tokens_in > 0
+                self._room = self._room.learned(answer.tokens_in, estimated(about, question.ask))
+            replies.of(family.kind).update(decoded(items, json.loads(answer.text)))
+            return
+        replies.failures(family.kind).update(dict.fromkeys((i.tag for i in items), why))
+
+
+def _unanswered(family: Family, replies: Replies) -> Family:
+    done = replies.of(family.kind).keys() | replies.failures(family.kind).keys()
+    return replace(family, items=tuple(i for i in family.items if i.tag not in done))
+
+
+def _joined(families: Sequence[Family]) -> list[Family]:
+    """Return families with those of one kind made one."""
+    kinds: dict[str, Family] = {}
+    for family in families:
+        before = kinds.get(family.kind)
+        kinds[family.kind] = replace(before, items=(*before.items, *family.items)) if before else family
+    return list(kinds.values())

@@ -1,0 +1,206 @@
+"""Unknown names: what kind of thing a model is asked to say of each, and what its answers may change. Pure.
+
+Marking takes a run of capitals that nothing else speaks for as a person ("Geneva Communique", "Executive Order"), and
+an unknown word after a preposition as a place. Of those alone a model is asked what they are, between names whose kind
+is beyond doubt. Where it is believed (see proving.py), a name that it takes for nothing of the kinds is left out of the
+lists, and one of another kind goes under that. Who holds a figure, says something or stands in the domain's list of
+names is never asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.backends.proving import MIN_CONTROLS, believed, proven
+from summarizer.backends.questions import NONE, Answers, Item, shown
+from summarizer.backends.settling import not_followed
+from summarizer.folding import fold
+from summarizer.gazetteer import default_gazetteer
+from summarizer.models import Actor, Draft, Location, MarkedArticle
+from summarizer.schema import Schema
+from summarizer.tags import actor_starts, place_starts, sentence_number
+
+FIELD = "kind"
+PLACE, PERSON, STATE = "place", "person", "state"
+"""Kinds that marking knows by these names in every domain."""
+_GROUP = "group"
+# What is named more often than this was read by more than its capitals.
+_SELDOM = 2
+_MOST_ACTORS, _MOST_PLACES = 8, 4
+_EACH_CONTROL = 2
+
+
+def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item]:
+    """Return the names to ask about, in text order; none where none is in doubt or nothing could be proven."""
+    doubtful = [*_doubtful_actors(draft, marked, schema), *_doubtful_places(draft, marked)]
+    controls = dict(_controls(marked, schema)) if doubtful else {}
+    if len(controls) < MIN_CONTROLS or len({_coarse(kind) for kind in controls.values()}) < 2:
+        return []
+    choices = {kind: kind for kind in (*schema.entity_rules.kinds, PLACE)}
+    tags = {**dict.fromkeys(doubtful), **controls}
+    items = [i for tag, known in tags.items() if (i := _item(tag, choices, known, marked))]
+    return sorted(items, key=lambda i: (i.at, i.tag))
+
+
+def meanings(schema: Schema) -> dict[str, Mapping[str, str]]:
+    """Return what each kind means."""
+    return {FIELD: {**schema.entity_rules.kinds, PLACE: "a town, region, river, building or any other place"}}
+
+
+def names_to_confirm(items: Sequence[Item], answers: Answers, marked: MarkedArticle) -> dict[str, tuple[str, ...]]:
+    """Return the names, by tag, whose answers would change something."""
+    return {tag: (FIELD,) for tag, kind in _said(items, answers).items() if kind != _kind(tag, marked)}
+
+
+def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: MarkedArticle) -> Draft:
+    """Return the draft with the names that a believed model left out or took for another kind."""
+    entities = {s: list(tags) for s, tags in draft.entities.items()}
+    places = {s: list(tags) for s, tags in draft.places.items()}
+    kinds = dict(draft.kinds)
+    for tag, kind in _said(items, answers).items():
+        if kind == _kind(tag, marked):
+            continue
+        if kind in (NONE, PLACE) or tag.startswith("P"):
+            _take_out(tag, entities if tag.startswith("A") else places)
+        if kind != NONE:
+            kinds[tag] = kind
+            _put_in(tag, places if kind == PLACE else entities)
+    notes = not_followed(items, answers, _fields(items, answers))
+    return draft._replace(
+        entities={s: tuple(tags) for s, tags in entities.items()},
+        places={s: tuple(tags) for s, tags in places.items()},
+        kinds=kinds,
+        notes=(*draft.notes, *notes),
+    )
+
+
+def _said(items: Sequence[Item], answers: Answers) -> dict[str, str]:
+    fields = _fields(items, answers)
+    return {i.tag: kind for i in items if (kind := believed(i, answers, fields).get(FIELD))}
+
+
+def _fields(items: Sequence[Item], answers: Answers) -> frozenset[str]:
+    """Return the field where a model tells people from groups and places; which kind of group is arguable."""
+    return proven(items, answers, same=lambda answer, known: _coarse(answer) == _coarse(known))
+
+
+def _coarse(kind: str) -> str:
+    return kind if kind in (PLACE, PERSON, NONE) else _GROUP
+
+
+def _kind(tag: str, marked: MarkedArticle) -> str:
+    return PLACE if tag.startswith("P") else marked.actors[int(tag[1:]) - 1].kind
+
+
+def _item(tag: str, choices: Mapping[str, str], known: str | None, marked: MarkedArticle) -> Item | None:
+    starts = actor_starts(tag, marked) if tag.startswith("A") else place_starts(tag, marked)
+    if not starts:
+        return None
+    at = sentence_number(starts[0], marked.article)
+    spans = marked.names if tag.startswith("A") else marked.spots
+    end = next(end for start, end, _ in spans if start == starts[0])
+    words = f"{shown(marked.article, starts[0], end)} (S{marked.article.sentences[at].index})"
+    return Item(tag, words, {FIELD: choices}, {FIELD: known} if known else {}, at=at)
+
+
+def _doubtful_actors(draft: Draft, marked: MarkedArticle, schema: Schema) -> Iterator[str]:
+    """Yield the tags of those who were taken for persons by their capitals alone."""
+    listed = {tag for tags in draft.entities.values() for tag in tags}
+    settled = _in_use(draft, marked) | {f"A{w.actor + 1}" for w in marked.attributions if w.actor is not None}
+    known = _known(schema)
+    found = 0
+    for n, actor in enumerate(marked.actors, start=1):
+        tag = f"A{n}"
+        if (
+            found < _MOST_ACTORS
+            and tag in listed
+            and tag not in settled
+            and _by_capitals_alone(tag, actor, marked, known)
+        ):
+            found += 1
+            yield tag
+
+
+def _by_capitals_alone(tag: str, actor: Actor, marked: MarkedArticle, known: frozenset[str]) -> bool:
+    words = actor.name.split()
+    return (
+        actor.kind == PERSON
+        and len(words) > 1
+        and not actor.aliases
+        and len(actor_starts(tag, marked)) <= _SELDOM
+        and fold(actor.name) not in known
+        and not default_gazetteer().signals(words[0]).given_name
+    )
+
+
+def _doubtful_places(draft: Draft, marked: MarkedArticle) -> Iterator[str]:
+    """Yield the tags of places that no gazetteer knows and that are named once."""
+    listed = {tag for tags in draft.places.values() for tag in tags}
+    used = _in_use(draft, marked)
+    found = 0
+    for n, place in enumerate(marked.places, start=1):
+        tag = f"P{n}"
+        once = place.key.startswith("form:") and len(place_starts(tag, marked)) == 1
+        if found < _MOST_PLACES and tag in listed and tag not in used and once:
+            found += 1
+            yield tag
+
+
+def _controls(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield names whose kind is beyond doubt.
+
+    They are those of the domain's list, states, persons who speak or have a title, and places of the gazetteer.
+    """
+    known = _known(schema)
+    speakers = {w.actor for w in marked.attributions if w.actor is not None}
+    taken: dict[str, int] = {}
+    for n, actor in enumerate(marked.actors):
+        kind = _coarse(actor.kind)
+        person = actor.kind == PERSON and (n in speakers or _has_title(actor))
+        sure = person or actor.kind == STATE or fold(actor.name) in known
+        if sure and taken.get(kind, 0) < _EACH_CONTROL and actor_starts(f"A{n + 1}", marked):
+            taken[kind] = taken.get(kind, 0) + 1
+            yield f"A{n + 1}", actor.kind
+    for n, place in enumerate(marked.places):
+        if _is_sure_place(place) and taken.get(PLACE, 0) < _EACH_CONTROL:
+            taken[PLACE] = taken.get(PLACE, 0) + 1
+            yield f"P{n + 1}", PLACE
+
+
+def _has_title(actor: Actor) -> bool:
+    """Whether a person is named with a title somewhere: "President Masum" beside "Masum"."""
+    return any(alias.endswith(" " + actor.name) for alias in actor.aliases)
+
+
+def _is_sure_place(place: Location) -> bool:
+    # A country is a place here and a state there, and no control.
+    return place.key.startswith(("geo:", "known:"))
+
+
+def _known(schema: Schema) -> frozenset[str]:
+    return frozenset(fold(form) for name in schema.names for form in (name.name, *name.aliases))
+
+
+def _in_use(draft: Draft, marked: MarkedArticle) -> set[str]:
+    """Return the tags of actors and places that a figure or a claim hangs on."""
+    used: set[str] = set()
+    for estimates in draft.estimates.values():
+        for e in estimates:
+            used |= {tag for tag in (e.holder, e.place, e.said_by) if tag}
+    for tag in [t for t in used if t.startswith("W")]:
+        actor = marked.attributions[int(tag[1:]) - 1].actor
+        used |= {f"A{actor + 1}"} if actor is not None else set()
+    return used
+
+
+def _take_out(tag: str, sections: Mapping[str, list[str]]) -> None:
+    for tags in sections.values():
+        if tag in tags:
+            tags.remove(tag)
+
+
+def _put_in(tag: str, sections: Mapping[str, list[str]]) -> None:
+    for tags in sections.values():
+        if tag not in tags:
+            tags.append(tag)
+        return

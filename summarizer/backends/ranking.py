@@ -1,0 +1,167 @@
+"""Statements: which sentences a model is asked about, and what its answers may change. Pure.
+
+The rules score sentences by their cues and keep the best of a section. Near the line they err most: so a model is shown
+those that were kept by little and the best of those that were not, between some that the rules are sure of, and says of
+each what it tells: something of the section's kind, or something else.
+
+Where it is believed (see proving.py), a sentence that was not kept and that it takes for one of the kind is added as
+long as there is room. Where there is none, it takes the place of one that was kept by little and that the model takes
+for something else. Label, speaker and quote are the rules' own, whatever is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summarizer.backends.proving import believed, proven
+from summarizer.backends.questions import NONE, Answers, Item
+from summarizer.backends.settling import BY_MODEL, not_followed
+from summarizer.checks import check_claim
+from summarizer.cues import cue_reader
+from summarizer.models import Draft, DraftClaim, MarkedArticle
+from summarizer.schema import ClaimRules, Schema, SectionSpec
+from summarizer.tags import in_furniture
+
+# A sentence that scores this much above the line was not kept by little.
+SURE_BY = 1.5
+# Controls of either kind: whoever always says the same gets half of them right, and three quarters are wanted.
+CONTROLS = 3
+_OPEN_KEPT = 3
+_OPEN_SPARE = 5
+# More would be the model's brief and not the rules'.
+ADD_AT_MOST = 3
+# Sentences shorter than this say nothing that a claim could rest on.
+_MIN_SENTENCE = 40
+# How many sentences are looked at for one without any cue.
+_LOOKED_AT = 24
+
+
+def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item]:
+    """Return the sentences to ask about, in text order; none where nothing is open or nothing could be proven."""
+    items: dict[int, Item] = {}
+    for spec, rules in _specs(schema):
+        planned = dict(_planned(draft, spec, rules, marked))
+        for number, known in planned.items():
+            items[number] = _with_section(items.get(number), number, spec.name, rules, known)
+    return [items[n] for n in sorted(items)]
+
+
+def meanings(schema: Schema) -> dict[str, Mapping[str, str]]:
+    """Return what the choices of each section mean."""
+    return {spec.name: rules.tells for spec, rules in _specs(schema)}
+
+
+def sentences_to_confirm(
+    draft: Draft, items: Sequence[Item], answers: Answers, schema: Schema
+) -> dict[str, tuple[str, ...]]:
+    """Return the sections, by the tag of the sentence, whose answers could change something."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spec, rules in _specs(schema):
+        added, dropped = _moves(draft, spec, rules, items, answers)
+        for claim in (*added, *dropped) if added else ():
+            found[claim.sentences[0]] = (*found.get(claim.sentences[0], ()), spec.name)
+    return found
+
+
+def settle_sentences(
+    draft: Draft, items: Sequence[Item], answers: Answers, marked: MarkedArticle, schema: Schema
+) -> Draft:
+    """Return the draft with the claims that a believed model added, some of them in the place of others."""
+    claims = dict(draft.claims)
+    for spec, rules in _specs(schema):
+        kept = claims.get(spec.name, ())
+        added, dropped = _moves(draft, spec, rules, items, answers)
+        good = [c for c in added if check_claim(c, marked, schema) is None][:ADD_AT_MOST]
+        room = max(0, rules.at_most - len(kept))
+        gone = dropped[: max(0, len(good) - room)]
+        good = good[: room + len(gone)]
+        if good:
+            new = (c._replace(rules={**c.rules, "kept": BY_MODEL}) for c in good)
+            claims[spec.name] = (*(c for c in kept if c not in gone), *new)
+    agreed = frozenset(spec.name for spec, rules in _specs(schema) if _is_believed(spec, rules, items, answers))
+    return draft._replace(claims=claims, notes=(*draft.notes, *not_followed(items, answers, agreed)))
+
+
+def _planned(
+    draft: Draft, spec: SectionSpec, rules: ClaimRules, marked: MarkedArticle
+) -> Iterator[tuple[int, str | None]]:
+    """Yield the numbers of sentences to ask about for a section, each with the answer that is known, or None."""
+    kept = draft.claims.get(spec.name, ())
+    spare = draft.spares.get(spec.name, ())[:_OPEN_SPARE]
+    sure = [c for c in kept if c.score >= rules.at_least + SURE_BY][:CONTROLS]
+    weak = _weak(kept, rules)
+    told = {_number(c) for c in (*kept, *draft.spares.get(spec.name, ()))}
+    without = _without_cue(marked, rules, told) if spare and len(sure) == CONTROLS else []
+    if not spare or len(sure) < CONTROLS or len(without) < CONTROLS:
+        return
+    yes, no = _answers(rules)
+    yield from ((n, no) for n in without)
+    yield from ((_number(c), yes) for c in sure)
+    # Where there is room, nothing has to give way.
+    yield from ((_number(c), None) for c in (weak if len(kept) >= rules.at_most else ()))
+    yield from ((_number(c), None) for c in spare)
+
+
+def _moves(
+    draft: Draft, spec: SectionSpec, rules: ClaimRules, items: Sequence[Item], answers: Answers
+) -> tuple[list[DraftClaim], list[DraftClaim]]:
+    """Return the claims that a believed model would add, best first, and those it would drop, weakest first."""
+    if not _is_believed(spec, rules, items, answers):
+        return [], []
+    yes, _ = _answers(rules)
+    said = {i.tag: believed(i, answers, frozenset({spec.name})).get(spec.name) for i in items}
+    added = [c for c in draft.spares.get(spec.name, ()) if said.get(c.sentences[0]) == yes]
+    weak = _weak(draft.claims.get(spec.name, ()), rules)
+    return added, [c for c in weak if said.get(c.sentences[0]) not in (yes, None)]
+
+
+def _is_believed(spec: SectionSpec, rules: ClaimRules, items: Sequence[Item], answers: Answers) -> bool:
+    """Whether a model tells what is of a section's kind from what is not."""
+    yes, _ = _answers(rules)
+    return spec.name in proven(items, answers, same=lambda answer, known: (answer == yes) == (known == yes))
+
+
+def _weak(kept: Sequence[DraftClaim], rules: ClaimRules) -> list[DraftClaim]:
+    """Return the claims that were kept by little, weakest first."""
+    weak = [c for c in kept if c.score < rules.at_least + SURE_BY]
+    return sorted(weak, key=lambda c: (c.score, -_number(c)))[:_OPEN_KEPT]
+
+
+def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int]) -> list[int]:
+    """Return the numbers of sentences without a cue, far apart, so that they do not come from one paragraph."""
+    article = marked.article
+    may = [
+        s
+        for s in article.sentences
+        if not s.heading
+        and s.end - s.start >= _MIN_SENTENCE
+        and s.index not in told
+        and not in_furniture(s.start, s.end, article)
+    ]
+    step = max(1, len(may) // _LOOKED_AT)
+    reader = cue_reader(rules)
+    plain = [s.index for s in may[::step][:_LOOKED_AT] if not reader.read(article.text[s.start : s.end])]
+    apart = max(1, len(plain) // CONTROLS)
+    return plain[apart // 2 :: apart][:CONTROLS]
+
+
+def _with_section(item: Item | None, number: int, section: str, rules: ClaimRules, known: str | None) -> Item:
+    choices = dict(item.choices) if item else {}
+    sure = dict(item.known) if item else {}
+    choices[section] = {word: word for word in rules.tells}
+    if known is not None:
+        sure[section] = known
+    return Item(f"S{number}", "", choices, sure, at=number - 1)
+
+
+def _answers(rules: ClaimRules) -> tuple[str, str]:
+    """Return the answer that makes a sentence a claim, and what stands for all others."""
+    return next(iter(rules.tells)), NONE
+
+
+def _specs(schema: Schema) -> Iterator[tuple[SectionSpec, ClaimRules]]:
+    return ((s, s.rules) for s in schema.of_kind("claims") if isinstance(s.rules, ClaimRules))
+
+
+def _number(claim: DraftClaim) -> int:
+    return int(claim.sentences[0][1:])
