@@ -22,7 +22,6 @@ from summarizer.models import (
     Sentence,
     Time,
 )
-from summarizer.rewording import unsupported_rewording
 from summarizer.schema import ClaimRules, EstimateRules, Forms, Measure, Schema
 from summarizer.support import unsupported
 from summarizer.tags import (
@@ -96,6 +95,8 @@ def _check_text(claim: DraftClaim, sentences: Sequence[Sentence], marked: Marked
     quotes = [marked.article.text[s.start : s.end] for s in sentences]
     if claim.rules.get("text") != REWORDED:
         return unsupported(claim.text, quotes)
+    from summarizer.rewording import unsupported_rewording  # late: only what a model puts into other words needs it
+
     actors, places = marked.actors, marked.places
     named = {actors[n.actor].name for n in marked.names if any(s.start <= n.start < s.end for s in sentences)}
     named |= {places[n.place].name for n in marked.spots if any(s.start <= n.start < s.end for s in sentences)}

@@ -78,6 +78,9 @@ DRAFTS = st.builds(
     claims=st.dictionaries(st.sampled_from(["tactics", "outlook"]), st.lists(CLAIMS, max_size=3).map(tuple)),
     summary=st.lists(CLAIMS, max_size=2).map(tuple),
     notes=st.lists(NOTES, max_size=2).map(tuple),
+    spares=st.dictionaries(st.sampled_from(["tactics", "outlook"]), st.lists(CLAIMS, max_size=2).map(tuple)),
+    kinds=st.dictionaries(TAGS, st.sampled_from(["place", "person", "armed_group", "nothing", ""]), max_size=3),
+    marked=st.none(),
 )
 
 
@@ -118,6 +121,8 @@ def check(brief: ArticleBrief) -> None:
         quantity = quantities[estimate.id]
         assert (estimate.low, estimate.high, estimate.qualifier) == (quantity.low, quantity.high, quantity.qualifier)
         assert any(e.start <= quantity.start and quantity.end <= e.end for e in estimate.evidence)
+        assert estimate.mention
+        assert (estimate.mention.start, estimate.mention.end) == (quantity.start, quantity.end)
         assert estimate.part_of is None or (estimate.part_of in ids and estimate.part_of != estimate.id)
     for name in ("who", "where"):
         section = brief.sections[name]

@@ -469,7 +469,7 @@ def test_odd_names(tmp_path: Path) -> None:
         done = subprocess.run(command, capture_output=True, env=env, cwd=tmp_path, check=False)
         assert done.returncode == 1, done.stderr
         assert b"\x1b" not in done.stdout + done.stderr
-        assert done.stderr.count(b"\n") == 2
+        assert done.stderr.count(b"\n") == 3
         done.stdout.decode("utf-8")
 
 

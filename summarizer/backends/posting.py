@@ -45,7 +45,7 @@ class Poster:
         self._http = http
         self._url = base.copy_with(raw_path=base.raw_path.rstrip(b"/") + b"/" + _PATH)
         told = {**client.default_headers, **client.auth_headers}
-        self._headers = httpx2.Headers({k: v for k, v in told.items() if isinstance(v, str)} | {"Host": _host(base)})
+        self._headers = httpx2.Headers({k: v for k, v in told.items() if isinstance(v, str)})
 
     async def post(self, body: Mapping[str, Any]) -> Any:
         """Return the JSON that is answered, its objects as `Node`.
@@ -59,8 +59,8 @@ class Poster:
         import openai
 
         content = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
-        request = httpx2.Request("POST", self._url, headers=self._headers, content=content)
-        request.extensions["timeout"] = self._http.timeout.as_dict()
+        limits = {"timeout": self._http.timeout.as_dict()}
+        request = httpx2.Request("POST", self._url, headers=self._headers, content=content, extensions=limits)
         try:
             response = await self._http.send(request)
         except httpx2.TimeoutException as error:
@@ -81,7 +81,3 @@ def _refused(response: httpx2.Response) -> openai.APIStatusError:
         body = response.text
     inner = body.get("error", body) if isinstance(body, dict) else body
     return openai.APIStatusError(f"{response.status_code} {str(inner)[:500]}", response=response, body=inner)
-
-
-def _host(url: httpx2.URL) -> str:
-    return f"{url.host}:{url.port}" if url.port else url.host

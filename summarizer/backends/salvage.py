@@ -15,8 +15,8 @@ _THINK_OPEN, _THINK_CLOSE = "<think>", "</think>"
 _BOM = "\ufeff"
 # A few starts are enough: prose before the object seldom has braces, and each failed try reads on from its start.
 _STARTS = 8
-# A string is passed over whole, so that no comma inside one is touched.
-_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+# A string is passed over whole, so that no comma inside one is touched; one that is never closed goes on to the end.
+_STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\\?\Z)|,(?=\s*[}\]])', re.DOTALL)
 
 
 def json_objects(answer: str) -> Iterator[Any]:

@@ -30,8 +30,15 @@ _RENDERERS = {
     "csv": ("summarizer.rendering.csv_", "render_csv"),
     "csv-names": ("summarizer.rendering.csv_", "render_csv_names"),
 }
-_SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal", ".csv": "csv"}
-_SUFFIXES |= {".html": "html", ".htm": "html"}
+_SUFFIXES = {
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".txt": "terminal",
+    ".csv": "csv",
+}
 # What a format's file is called where several go into one folder; "brief" and a suffix, but for those named here.
 _FILE_NAMES = {"terminal": "brief.txt", "csv": "estimates.csv", "csv-names": "names.csv"}
 

@@ -5,7 +5,6 @@ Nothing is joined by a line and nothing averaged. A whole is drawn, its parts ar
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -16,6 +15,8 @@ from summarizer.rendering.phrases import STATUS_WORDS, clean, counted
 from summarizer.rendering.view import FigureGroup, Row, Section
 from summarizer.wording import MONTHS
 
+# Greater numbers are left to the table: the labels of an axis would leave no room for the axis.
+LARGEST = 10_000_000_000
 # One dated figure is no course of time.
 FEWEST_DATED = 2
 # Beyond this a page of charts is not looked through; those with most dated figures are taken.
@@ -61,7 +62,7 @@ def _by_holder(group: FigureGroup) -> Iterator[tuple[str, Sequence[Row]]]:
 def _drawable(row: Row) -> bool:
     """Tell whether a row is a whole with a number. A loaded report may hold numbers that have no place on an axis."""
     known = [v for v in (row.estimate.low, row.estimate.high) if v is not None]
-    return bool(known) and all(0 <= v < math.inf for v in known) and not (row.depth and row.status is None)
+    return bool(known) and all(0 <= v <= LARGEST for v in known) and not (row.depth and row.status is None)
 
 
 def _title(holder: str, measure: str, unit: str | None) -> str:

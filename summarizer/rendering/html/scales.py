@@ -103,7 +103,7 @@ def _moment(iso: str) -> Period | None:
     try:
         year, month, day = (*map(int, parts), 1, 1)[:3]
         first = date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     # At the ends of the calendar there is no day before or after to draw up to.
     if not date.min.year < year < date.max.year:
