@@ -24,7 +24,7 @@ _LISTED = (
 OLLAMA_DEFAULT = 4_096
 # A number of parameters as model names give it: "qwen2.5-1.5b-instruct", "SmolLM2-135M".
 _SIZE = re.compile(r"(?<![a-z0-9.])(\d+(?:\.\d+)?)\s*([bm])(?![a-z0-9])", re.IGNORECASE)
-_NUM_CTX = re.compile(r"^\s*num_ctx\s+(\d+)", re.MULTILINE)
+_NUM_CTX = re.compile(r"^[ \t]*num_ctx[ \t]+(\d+)", re.MULTILINE)
 # With 25 numbers in one question a model of 1.5 billion parameters lost its way; with six it kept to them.
 FEW, SOME, MANY = 6, 12, 24
 LARGE = 14 * 10**9

@@ -25,7 +25,7 @@ _KEPT = {
 _DROPPED = frozenset({"tooltip-overlay", "titles", "tooltip"})
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
-_LONG = re.compile(r"-?\d+\.\d{2,}")
+_LONG = re.compile(r"(?<!\d)-?\d+\.\d{2,}")
 _SERIES = re.compile(r"\bserie-(\d+)\b")
 
 LABEL_SIZE = 11
