@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from summarizer import pipeline
 from summarizer.gathering import Input
 from summarizer.models import Article, Report
-from summarizer.pipeline import Progress, run
+from summarizer.pipeline import run
 from summarizer.settings import load_settings
+from summarizer.watching import Progress
 
 if TYPE_CHECKING:
     from summarizer.comparison import Comparison

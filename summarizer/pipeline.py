@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.backends import Backend, ModelChangedError, OfflineBackend, Usage, build, within
+from summarizer.accounts import name_of, told, usage_of
+from summarizer.backends import Backend, ModelChangedError, OfflineBackend, build, within
 from summarizer.errors import BackendError, DraftError, SummarizerError, our_fault
 from summarizer.gathering import Input, read_aside, read_now
 from summarizer.grounding import ground
@@ -18,7 +19,6 @@ from summarizer.marking import mark
 from summarizer.models import (
     Article,
     ArticleBrief,
-    ArticleUsage,
     Failure,
     Forecast,
     LeftOut,
@@ -31,6 +31,7 @@ from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
 from summarizer.turns import Turns
 from summarizer.version import VERSION
+from summarizer.watching import Progress, Silent, ToldOfFilters
 
 if TYPE_CHECKING:
     from summarizer.explanation import ArticleExplanation, Explanation
@@ -38,39 +39,6 @@ if TYPE_CHECKING:
 
 # Articles that are marked while as many as may be drafted wait for answers: there is a next question to send at once.
 _AHEAD = 4
-# A question can cost less than a thousandth of a cent; more digits than these say nothing.
-_CENTS_OF_CENTS = 8
-
-
-class Progress(Protocol):
-    """What a caller may be told while a run goes on. Both are called from the run's own event loop."""
-
-    def started(self, backend: Backend, articles: int) -> None:
-        """Say that `articles` articles are about to be drafted by `backend`."""
-        ...
-
-    def advanced(self, path: str) -> None:
-        """Say that one article is done, well or not."""
-        ...
-
-
-@runtime_checkable
-class ToldOfFilters(Protocol):
-    """What a `Progress` may have besides: it is then told what the filters left out, before anything is drafted."""
-
-    def left_out(self, articles: Sequence[LeftOut], of: int) -> None:
-        """Say that of `of` articles some are not drafted."""
-        ...
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def started(self, backend: Backend, articles: int) -> None:
-        """Say nothing."""
-
-    def advanced(self, path: str) -> None:
-        """Say nothing."""
 
 
 async def run(inputs: Iterable[Input], settings: Settings, *, brief: bool, progress: Progress | None = None) -> Report:
@@ -127,10 +95,10 @@ async def forecast(inputs: Iterable[Input], settings: Settings, *, brief: bool) 
         host=getattr(backend, "endpoint_host", None),
         articles=len(given.articles),
         failures=(*given.failures, *outcome.failures),
-        **_told(usage),
+        **told(usage),
         budget=str(settings.budget) if settings.budget else None,
         fits=within(settings.budget, usage) if settings.budget else None,
-        usage=_usage_of(given.articles, usage),
+        usage=usage_of(given.articles, usage),
     )
 
 
@@ -250,7 +218,7 @@ async def _brief_all(
     async def one(article: Article) -> ArticleBrief | Failure:
         async with ahead:
             done = await _brief_one(article, backend, schema, gate=gate, turns=turns)
-            progress.advanced(_name(article))
+            progress.advanced(name_of(article))
             return done
 
     tasks = [asyncio.create_task(one(article)) for article in articles]
@@ -282,15 +250,11 @@ async def _brief_one(
         return _failure(article, stage, error)
 
 
-def _name(article: Article) -> str:
-    return article.path or article.url or article.id
-
-
 def _failure(article: Article, stage: str, error: Exception) -> Failure:
     reason = str(error)
     if not isinstance(error, SummarizerError):
         reason = our_fault(error, "article")
-    return Failure(path=_name(article), stage=stage, reason=reason)
+    return Failure(path=name_of(article), stage=stage, reason=reason)
 
 
 async def _merge(briefs: list[ArticleBrief], backend: Backend, schema: Schema) -> MergedBrief:
@@ -354,39 +318,12 @@ def _run(backend: Backend, started: str, given: _Given) -> Run:
         version=VERSION,
         started=started,
         finished=_now(),
-        **_told(backend.usage),
-        usage=_usage_of(given.articles, backend.usage),
+        **told(backend.usage),
+        usage=usage_of(given.articles, backend.usage),
         names=given.schema.user_names.source or None,
         filters=given.wanted.filters if given.wanted else None,
         left_out=tuple(given.left_out),
     )
-
-
-def _told(usage: Usage) -> dict[str, Any]:
-    """Return what a report tells of what was used."""
-    asked = usage.calls or usage.cache_hits
-    return {
-        "calls": usage.calls,
-        "cache_hits": usage.cache_hits,
-        "tokens_in": usage.tokens_in,
-        "tokens_out": usage.tokens_out,
-        "tokens_cached": usage.tokens_cached,
-        "tokens_saved": usage.saved_in + usage.saved_out,
-        "tokens_estimated": bool(usage.uncounted),
-        "cost": _dollars(usage.spent),
-        "cost_saved": _dollars(usage.saved),
-        "prices": usage.prices if asked else None,
-    }
-
-
-def _usage_of(articles: Iterable[Article], usage: Usage) -> tuple[ArticleUsage, ...]:
-    """Return what was asked about each article, in the articles' order."""
-    named = [(a, usage.articles[a.id]) for a in articles if a.id in usage.articles]
-    return tuple(ArticleUsage(article=a.id, path=_name(a), **_told(used)) for a, used in named)
-
-
-def _dollars(cost: float | None) -> float | None:
-    return None if cost is None else round(cost, _CENTS_OF_CENTS)
 
 
 def _now() -> str:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Unit = Literal["usd", "tokens"]
-_WRITTEN = re.compile(r"\$?\s*(\d[\d_,]*(?:\.\d+)?|\.\d+)\s*(k?tokens?|usd|dollars?|)", re.IGNORECASE)
+# A pattern is compiled when a budget is read: most runs have none.
+_WRITTEN = r"(?i)\$?\s*(\d[\d_,]*(?:\.\d+)?|\.\d+)\s*(k?tokens?|usd|dollars?|)"
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """The most that a run may spend: US dollars, or tokens read and written."""
 
     limit: float
@@ -33,7 +32,7 @@ def read_budget(value: Any) -> Budget:
     if isinstance(value, Budget):
         return value
     text = "" if isinstance(value, bool) else str(value).strip()
-    found = _WRITTEN.fullmatch(text)
+    found = re.fullmatch(_WRITTEN, text)
     amount = float(found[1].replace(",", "").replace("_", "")) if found else 0.0
     unit = found[2].lower() if found else ""
     if "token" in unit:
