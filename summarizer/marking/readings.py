@@ -246,7 +246,7 @@ def _vote_by_neighbours(run: Run, words: tuple[Word, ...], context: Context, vot
             votes[ORGANISATION if article else PERSON] += 2.0
         elif kind := _body_follows(words, run.last, context):
             votes[kind] += 2.0
-        elif _speaks_behind(words, run.last):
+        elif before not in _NEVER_BEFORE_SPEAKERS and _speaks_behind(words, run.last):
             votes[ORGANISATION if article else PERSON] += 1.5
     if before in SPEECH_VERBS and gap_before.strip() in ("", "”", '"') and not gap_after.strip().startswith(":"):
         votes[PERSON] += 0.7
@@ -326,6 +326,8 @@ def _body_follows(words: tuple[Word, ...], at: int, context: Context) -> str:
 
 def _speaks_behind(words: tuple[Word, ...], at: int) -> bool:
     """Whether a verb of saying stands behind an apposition: ", part of a network of volunteers, said"."""
+    if words[at].cap:
+        return False  # "an elder from X, Jane Roe, said"
     stop = min(at + LONGEST_APPOSITION, len(words) - 1)
     comma = next((n for n in range(at, stop) if words[n + 1].start - words[n].end > 1), None)
     return comma is not None and words[comma + 1].lower in SPEECH_VERBS
