@@ -136,11 +136,11 @@ def test_a_narrative_draws_on_as_many_claims_as_fit(tmp_path: Path) -> None:
     many = MergedBrief(sections={"tactics": MergedClaims(items=claims)})
     too_long, good = error(400, "the prompt is too long"), telling(("Town 1 held fighters.", "C2"))
     with serving([good, too_long, too_long, good]) as server:
-        narrated(server, tmp_path, many, context=1_700)
+        narrated(server, tmp_path, many, context=1_600)
         assert narrated(server, tmp_path / "other", many) is not None
     first, *rest = [len(re.findall(r"^C\d+:", r.body["messages"][1]["content"], re.MULTILINE)) for r in server.asked]
-    assert 5 < first < 40
-    assert rest == [40, 20, 10]
+    assert 5 < first < 24
+    assert rest == [24, 12, 6]
 
 
 def test_a_quote_that_the_words_repeat_is_sent_once(tmp_path: Path) -> None:

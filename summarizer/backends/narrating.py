@@ -19,7 +19,7 @@ from summarizer.support import support
 
 # A summary is short, and what it draws on must fit a small model's context.
 MOST_LINES = 6
-_MOST_CLAIMS = 40
+_MOST_CLAIMS = 24
 _MOST_QUOTES = 2
 _MAX_TOKENS = 900
 # Tokens of what stands around the claims.
@@ -40,7 +40,7 @@ class Source:
 
 
 def sources(merged: MergedBrief) -> list[Source]:
-    """Return what a merged brief says, tagged: strengths, statements and differences, at most forty."""
+    """Return what a merged brief says, tagged: strengths, statements and differences, the first two dozen."""
     found: list[tuple[str, tuple[Evidence, ...]]] = []
     for name, section in merged.sections.items():
         if isinstance(section, StrengthLines):

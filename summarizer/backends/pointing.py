@@ -36,7 +36,7 @@ NUMBERS, NAMES, SENTENCES = "numbers", "names", "sentences"
 """The kinds of question, and the templates that ask them."""
 
 # A name or a sentence has one field, a number up to four.
-_SHORT_SHARE = 4 / 3
+_SHORT_SHARE = 2
 
 
 async def _unknown() -> Capacity:
@@ -268,7 +268,7 @@ class _Plan:
 
 
 def _family(kind: str, plan: _Plan, batch: int) -> Family:
-    size = batch if kind == NUMBERS else max(1, round(batch * _SHORT_SHARE))
+    size = batch if kind == NUMBERS else batch * _SHORT_SHARE
     return Family(kind, plan.items, size, plan.means)
 
 
