@@ -12,18 +12,17 @@ from summarizer.cli.app import app
 from summarizer.cli.groups import ErrorsInWords
 from summarizer.cli.options import Force, usable, with_settings
 from summarizer.cli.output import destination, layout, put
-from summarizer.errors import UsageError
+from summarizer.rendering.choosing import Formats
 from summarizer.settings import CONFIG_NAME, Resolved
 
-FORMATS = ("terminal", "json", "toml")
-_SUFFIXES = {".json": "json", ".toml": "toml", ".txt": "terminal"}
+_FORMATS = Formats(("terminal", "json", "toml"), {".json": "json", ".toml": "toml", ".txt": "terminal"})
 
 
 @app.command("config", cls=ErrorsInWords)
 @with_settings()
 def config_command(
     found: Resolved,
-    format: Annotated[str, typer.Option(help="terminal, json or toml.", metavar="FORMAT")] = "",
+    format: Annotated[str | None, typer.Option(help="terminal, json or toml.", metavar="FORMAT")] = None,
     out: Annotated[
         str | None, typer.Option(help="Write here; the suffix (.toml, .json) tells the format.", metavar="FILE")
     ] = None,
@@ -34,16 +33,8 @@ def config_command(
     `--format toml` gives a commented file that can be kept as summarizer.toml.
     """
     path = destination(out, force=force)
-    put(_rendered(found, _chosen(format, path), path), path, quiet=False, force=force)
+    put(_rendered(found, _FORMATS.chosen(format, path, shown="terminal"), path), path, quiet=False, force=force)
     usable(found)
-
-
-def _chosen(format: str, path: Path | None) -> str:
-    chosen = format or (_SUFFIXES.get(path.suffix.lower(), "") if path else "terminal")
-    if chosen not in FORMATS:
-        wrong = f"no format {format!r}" if format else f"the suffix of {path} tells no format"
-        raise UsageError(f"{wrong}: it is one of {', '.join(FORMATS)}")
-    return chosen
 
 
 def _rendered(found: Resolved, format: str, path: Path | None) -> str:

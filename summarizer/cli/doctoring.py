@@ -12,13 +12,13 @@ from summarizer.cli.app import app
 from summarizer.cli.groups import ErrorsInWords
 from summarizer.cli.options import with_settings
 from summarizer.cli.output import layout
-from summarizer.errors import UsageError
+from summarizer.rendering.choosing import Formats
 from summarizer.settings import Resolved
 
 if TYPE_CHECKING:
     from summarizer.diagnosing import Diagnosis
 
-_FORMATS = ("terminal", "json")
+_FORMATS = Formats(("terminal", "json"))
 # How a standing looks: always a word, and a colour where there are colours.
 _STYLES = {"ok": "green", "warn": "bold yellow", "fail": "bold red", "skip": "dim"}
 _WORDS = {"skip": "-"}
@@ -40,10 +40,9 @@ def doctor_command(
 
     from summarizer.diagnosing import diagnose
 
-    if format not in _FORMATS:
-        raise UsageError(f"no format {format!r}: it is one of {', '.join(_FORMATS)}")
+    chosen = _FORMATS.chosen(format, None, shown="terminal")
     diagnosis = asyncio.run(diagnose(found, encoding=sys.stdout.encoding or ""))
-    sys.stdout.write(_as_json(diagnosis) if format == "json" else _as_table(diagnosis))
+    sys.stdout.write(_as_json(diagnosis) if chosen == "json" else _as_table(diagnosis))
     raise typer.Exit(diagnosis.exit_code)
 
 

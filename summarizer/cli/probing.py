@@ -12,7 +12,7 @@ from summarizer.cli.groups import ErrorsInWords
 from summarizer.cli.options import usable, with_settings
 from summarizer.cli.outcomes import DONE, NOTHING_DONE
 from summarizer.cli.output import layout
-from summarizer.errors import UsageError
+from summarizer.rendering.choosing import Formats
 from summarizer.settings import Resolved
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.backends.base import Usage
     from summarizer.backends.probing import Probe
 
-_FORMATS = ("terminal", "json")
+_FORMATS = Formats(("terminal", "json"))
 
 
 @app.command("probe", cls=ErrorsInWords)
@@ -35,10 +35,9 @@ def probe_command(
 
     from summarizer.backends.probing import as_json, probe_server
 
-    if format not in (None, *_FORMATS):
-        raise UsageError(f"no format {format!r}: it is one of {', '.join(_FORMATS)}")
+    chosen = _FORMATS.chosen(format, None, shown="terminal")
     result, usage = asyncio.run(probe_server(usable(found)))
-    if format == "json":
+    if chosen == "json":
         typer.echo(json.dumps(as_json(result, usage), indent=2, ensure_ascii=False))
     else:
         _show(result, usage)

@@ -17,6 +17,7 @@ from summarizer.explanation import (
     TimeRead,
     VoiceRead,
 )
+from summarizer.rendering.choosing import Formats
 from summarizer.rendering.marked_text import (
     ESTIMATE,
     OTHER_FIGURE,
@@ -36,7 +37,7 @@ from summarizer.wording import when
 __all__ = ["EXPLANATION_FORMATS", "explanation_format", "render_explanation"]
 
 EXPLANATION_FORMATS = ("terminal", "json")
-_SUFFIXES = {".json": "json", ".txt": "terminal"}
+_FORMATS = Formats(EXPLANATION_FORMATS, {".json": "json", ".txt": "terminal"}, of="of an explanation")
 NARROWEST = 60  # columns; in fewer the columns of decisions cannot be read
 FIELD, VALUE = 9, 22  # columns for the name of a field and for its value
 RECALLED = 64  # characters of a sentence that recall it where its tag is what matters
@@ -52,15 +53,7 @@ def explanation_format(wanted: str | None, out: PurePath | None) -> str:
     Raises:
         UsageError: there is no such format, or the suffix asks for none.
     """
-    if wanted is not None:
-        if wanted not in EXPLANATION_FORMATS:
-            raise UsageError(f"no format {wanted!r}: it is one of {', '.join(EXPLANATION_FORMATS)}")
-        return wanted
-    found = _SUFFIXES.get(out.suffix.lower()) if out is not None else "terminal"
-    if found is None:
-        formats = " or ".join(EXPLANATION_FORMATS)
-        raise UsageError(f"the suffix of {out} tells no format of an explanation: add --format {formats}")
-    return found
+    return _FORMATS.chosen(wanted, out, shown="terminal")
 
 
 def render_explanation(

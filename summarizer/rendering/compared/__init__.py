@@ -6,12 +6,17 @@ from pathlib import PurePath
 
 from summarizer.comparison import Comparison
 from summarizer.errors import UsageError
+from summarizer.rendering.choosing import Formats
 from summarizer.report_files import to_json
 
 __all__ = ["COMPARISON_FORMATS", "comparison_format", "render_comparison"]
 
 COMPARISON_FORMATS = ("terminal", "md", "json")
-_SUFFIXES = {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal"}
+_FORMATS = Formats(
+    COMPARISON_FORMATS,
+    {".md": "md", ".markdown": "md", ".json": "json", ".txt": "terminal"},
+    of="of a comparison",
+)
 
 
 def comparison_format(wanted: str | None, out: PurePath | None, *, terminal: bool) -> str:
@@ -20,17 +25,7 @@ def comparison_format(wanted: str | None, out: PurePath | None, *, terminal: boo
     Raises:
         UsageError: there is no such format, or the suffix asks for none.
     """
-    if wanted is not None:
-        if wanted not in COMPARISON_FORMATS:
-            raise UsageError(f"no format {wanted!r} of a comparison: it is one of {', '.join(COMPARISON_FORMATS)}")
-        return wanted
-    if out is None:
-        return "terminal" if terminal else "md"
-    found = _SUFFIXES.get(out.suffix.lower())
-    if found is None:
-        known = ", ".join(COMPARISON_FORMATS)
-        raise UsageError(f"the suffix of {out} tells no format of a comparison: add --format with one of {known}")
-    return found
+    return _FORMATS.chosen(wanted, out, shown="terminal" if terminal else "md")
 
 
 def render_comparison(
