@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
-from summarizer.models import Qualifier
+if TYPE_CHECKING:
+    from summarizer.models import Qualifier  # values are not loaded for --help, which words counts too
+
 
 UNDATED = "undated"
 UNREADABLE = "unreadable in the source"
@@ -48,6 +51,11 @@ _CURRENCIES = {
 _ROUND = 10_000
 # From here on decimals are an artefact of converting units, and no reader wants them.
 _WHOLE_FROM = 100
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "1 article", "5 articles"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def counted_noun(counted: str, qualifier: Qualifier) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from summarizer.wording import counted, dollars
+
 if TYPE_CHECKING:
     from summarizer.models import Forecast, Report, Run
 
@@ -32,8 +34,6 @@ def usage_parts(run: Run | Forecast) -> Iterator[str]:
 
 def cost_words(run: Run | Forecast) -> str:
     """Return what it cost, and what the cache spared."""
-    from summarizer.wording import dollars  # late: values and rendering are not loaded for --help
-
     if run.cost is None:
         spared = f", {run.tokens_saved:,} tokens spared" if run.tokens_saved else ""
         return f"no price of {run.model or 'the model'} is known{spared}"
@@ -69,11 +69,6 @@ def _rounded(forecast: Forecast) -> Forecast:
 
 def _three_digits(number: float | None) -> float | None:
     return None if number is None else float(f"{number:.3g}")
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _seconds(run: Run) -> Iterator[str]:

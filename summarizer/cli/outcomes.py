@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.wording import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.explanation import Explanation
-    from summarizer.models import LeftOut, LeftOutReason, Report, Run
+    from summarizer.models import Failure, LeftOut, LeftOutReason, Report, Run
 
 _OUTLETS_NAMED = 8
 _REASONS: Mapping[LeftOutReason, str] = {
@@ -25,11 +27,7 @@ DONE, SOME_FAILED, WRONG_USE, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 3, 130
 
 def outcome(report: Report | Explanation) -> int:
     """Name each failure on stderr and return the exit code."""
-    if report.failures:
-        from summarizer.rendering.phrases import clean  # late; names of files can hold what drives a terminal
-
-        for failure in report.failures:
-            say(f"summarize: {clean(failure.path)}: {clean(failure.reason)}")
+    name_failures(report.failures)
     if not report.articles:
         # Nothing to read is a wrong call; articles that were read but not drafted are work not done.
         if not all(f.stage == "intake" for f in report.failures):
@@ -38,6 +36,15 @@ def outcome(report: Report | Explanation) -> int:
             say(told)
         return WRONG_USE
     return SOME_FAILED if report.failures else DONE
+
+
+def name_failures(failures: Sequence[Failure]) -> None:
+    """Say on stderr what could not be read or drafted, and why."""
+    if failures:
+        from summarizer.rendering.phrases import clean  # late; names of files can hold what drives a terminal
+
+        for failure in failures:
+            say(f"summarize: {clean(failure.path)}: {clean(failure.reason)}")
 
 
 def nothing_left(report: Report | Explanation) -> str:
@@ -62,7 +69,7 @@ def filtered(left_out: Sequence[LeftOut], of: int) -> str:
     """Return how many articles the filters left out, by reason."""
     counts = Counter(a.reason for a in left_out)
     parts = [f"{counts[reason]:,} {words}" for reason, words in _REASONS.items() if counts[reason]]
-    return f"{len(left_out):,} of {of:,} article{'' if of == 1 else 's'} left out: {', '.join(parts)}"
+    return f"{len(left_out):,} of {counted(of, 'article')} left out: {', '.join(parts)}"
 
 
 def say(line: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from summarizer.cli.accounts import counted
 from summarizer.cli.outcomes import filtered, say
+from summarizer.wording import counted, dollars
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +82,6 @@ def drawn_bar(usage: Usage | None, console: Any = None) -> Any:
 
 def used_words(usage: Usage) -> str:
     """Return what was used so far: calls, answers of the cache, tokens, cost."""
-    from summarizer.wording import dollars  # late, as rich: only where there is a bar
-
     parts = [counted(usage.calls, "call")]
     if usage.cache_hits:
         parts.append(f"{usage.cache_hits:,} cached")

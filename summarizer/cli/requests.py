@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from summarizer.cli.accounts import forecast_lines
-from summarizer.cli.outcomes import DONE, SOME_FAILED, WRONG_USE, say
+from summarizer.cli.outcomes import DONE, SOME_FAILED, WRONG_USE, name_failures, say
 
 if TYPE_CHECKING:
     from summarizer.models import Forecast
@@ -41,10 +41,7 @@ def write_forecast(forecast: Forecast, *, as_json: bool) -> None:
 
 def forecast_outcome(forecast: Forecast) -> int:
     """Name each article that cannot be read on stderr and return the exit code."""
-    from summarizer.rendering.phrases import clean
-
-    for failure in forecast.failures:
-        say(f"summarize: {clean(failure.path)}: {clean(failure.reason)}")
+    name_failures(forecast.failures)
     if not forecast.articles:
         return WRONG_USE
     return SOME_FAILED if forecast.failures else DONE

@@ -16,6 +16,7 @@ from summarizer.models import (
     StrengthLines,
 )
 from summarizer.schema import ClaimRules, Schema
+from summarizer.wording import counted
 
 MOST_NAMED = 5
 """Names, and things, that a note lists."""
@@ -32,8 +33,8 @@ def coverage_notes(context: Context, sections: Sections, schema: Schema) -> Iter
     for digest in context.digests:
         key = digest.article.id
         parts = (
-            _count(figures[key], "figure"),
-            _count(claims[key], "statement"),
+            counted(figures[key], "figure") if figures[key] else "",
+            counted(claims[key], "statement") if claims[key] else "",
             f"the only word on {_some(things[key])}" if key in things else "",
             f"the names {_some(names[key])}" if key in names else "",
         )
@@ -85,7 +86,3 @@ def _some(listed: Iterable[str]) -> str:
     named = list(listed)
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     return ", ".join(named[:MOST_NAMED]) + more
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}" if number else ""

@@ -9,7 +9,7 @@ from functools import partial
 from summarizer.merging.context import Context
 from summarizer.merging.digest import Digest
 from summarizer.models import Estimates, Evidence, Note
-from summarizer.wording import printed_number, when
+from summarizer.wording import counted, printed_number, when
 
 IGNORED = "ignored"
 """The kind of note on a name that the user's names file leaves out of one article's lists."""
@@ -69,7 +69,7 @@ def _ignored(context: Context) -> Iterable[Note]:
     """Return whom the user leaves out, each once with how many articles name it."""
     counts = Counter(n.text for d in context.digests for n in d.brief.notes if n.kind == IGNORED)
     for text, count in sorted(counts.items()):
-        yield Note(kind=IGNORED, text=f"{text} ({count:,} article{'' if count == 1 else 's'})")
+        yield Note(kind=IGNORED, text=f"{text} ({counted(count, 'article')})")
 
 
 def _own(digest: Digest, unreadable: Iterable[Note]) -> Iterable[Note]:

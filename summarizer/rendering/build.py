@@ -26,10 +26,11 @@ from summarizer.models import (
     SectionKind,
     StrengthLines,
 )
-from summarizer.rendering.phrases import assertion_word, counted, join, run_facts, sentence, speaker, title_of
+from summarizer.rendering.phrases import assertion_word, join, run_facts, sentence, speaker, title_of
 from summarizer.rendering.rows import article_groups, merged_groups, spans
 from summarizer.rendering.sources import Index, facts, filter_facts
 from summarizer.rendering.view import ArticleView, BriefView, Item, NameGroup, NameItem, ReportView, Section, Source
+from summarizer.wording import counted
 
 # More names of one kind than this are a register, not a brief; the JSON report lists them all.
 NAMES_LISTED = 40

@@ -30,9 +30,8 @@ from summarizer.rendering.marked_text import (
     write_text,
 )
 from summarizer.rendering.paper import Paper
-from summarizer.rendering.phrases import counted
 from summarizer.report_files import to_json
-from summarizer.wording import when
+from summarizer.wording import counted, when
 
 __all__ = ["EXPLANATION_FORMATS", "explanation_format", "render_explanation"]
 

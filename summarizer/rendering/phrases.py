@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from summarizer.models import Assertion, Run, Status
-from summarizer.wording import dollars, when
+from summarizer.wording import counted, dollars, when
 
 STATUS_WORDS: dict[Status, str] = {
     "single": "one origin",
@@ -82,11 +82,6 @@ def title_of(name: str) -> str:
     """Return a name from a closed list as a heading: "equipment_lost" becomes "Equipment lost"."""
     words = name.replace("_", " ").strip()
     return words[:1].upper() + words[1:]
-
-
-def counted(count: int, noun: str) -> str:
-    """Return "1 article", "5 articles"."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def left_out(count: int) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from summarizer.models import Article, ArticleBrief, Evidence, Report, Run
-from summarizer.rendering.phrases import counted, join, mark
+from summarizer.rendering.phrases import join, mark
 from summarizer.rendering.view import Mark, Source
-from summarizer.wording import when
+from summarizer.wording import counted, when
 
 # Above this many articles a line that names each date can no longer be taken in.
 DATES_LISTED = 8

@@ -17,7 +17,8 @@ from summarizer.comparison import (
 from summarizer.models import Status
 from summarizer.rendering.compared.items import about
 from summarizer.rendering.compared.sources import Sources
-from summarizer.rendering.phrases import STATUS_WORDS, counted, join
+from summarizer.rendering.phrases import STATUS_WORDS, join
+from summarizer.wording import counted
 
 NAMES_TOLD = 3
 MARKED = 8

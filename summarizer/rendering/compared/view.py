@@ -22,9 +22,9 @@ from summarizer.rendering.compared.items import (
 )
 from summarizer.rendering.compared.short import in_short
 from summarizer.rendering.compared.sources import Sources, title
-from summarizer.rendering.phrases import counted, title_of
+from summarizer.rendering.phrases import title_of
 from summarizer.rendering.view import Item
-from summarizer.wording import when
+from summarizer.wording import counted, when
 
 # More of one kind than this is a register and no news; the JSON has all.
 LISTED = 25

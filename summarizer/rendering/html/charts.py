@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from summarizer.rendering.html.plot import PLOT_HEIGHT, PLOT_WIDTH, Chart, Claimant, Point
 from summarizer.rendering.html.scales import Period, Scale, Tick, period, scale, time_ticks
-from summarizer.rendering.phrases import STATUS_WORDS, clean, counted
+from summarizer.rendering.phrases import STATUS_WORDS, clean
 from summarizer.rendering.view import FigureGroup, Row, Section
-from summarizer.wording import MONTHS
+from summarizer.wording import MONTHS, counted
 
 # Greater numbers are left to the table: the labels of an axis would leave no room for the axis.
 LARGEST = 10_000_000_000
