@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
+from summarizer.linking import components
+
 T = TypeVar("T")
 Key = Callable[[T], Hashable]
 """What two things must have in common; None for one that is not to be paired by it."""
@@ -48,25 +50,6 @@ def _by_key(listed: Iterable[T], key: Key[T]) -> dict[Hashable, list[T]]:
         if (k := key(each)) is not None:
             found.setdefault(k, []).append(each)
     return found
-
-
-def components(size: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return which of the numbers below `size` links lead to each other, each list sorted, in order of their first."""
-    parent = list(range(size))
-
-    def find(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
-    for one, other in links:
-        a, b = find(one), find(other)
-        parent[max(a, b)] = min(a, b)
-    found: dict[int, list[int]] = {}
-    for index in range(size):
-        found.setdefault(find(index), []).append(index)
-    return list(found.values())
 
 
 def linked(

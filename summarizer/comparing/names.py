@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.comparing.articles import Articles
-from summarizer.comparing.matching import Pairing, components
+from summarizer.comparing.matching import Pairing
 from summarizer.comparison import How, NameChanges, NameMove, NameRef
 from summarizer.folding import fold, fold_place
+from summarizer.linking import components
 from summarizer.models import SectionKind
 from summarizer.user_names import identifying
 

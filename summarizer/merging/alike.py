@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
+from summarizer.linking import components
 from summarizer.merging.memo import Memo
 from summarizer.merging.voiced import Voiced
 from summarizer.schema import ClaimRules, SectionSpec
@@ -70,29 +71,21 @@ def _by_words(claims: Sequence[Voiced], memo: Memo) -> list[list[Voiced]]:
     for index, voiced in enumerate(claims):
         for key in voiced.keys:
             blocks.setdefault(key, []).append(index)
-    parent = list(range(len(claims)))
+    linked = ([claims[i] for i in c] for c in components(len(claims), _linked(claims, blocks.values(), memo)))
+    return [
+        group
+        for members in linked
+        for group in memo.get(("grouped", *map(id, members)), partial(_grouped, members), members)
+    ]
 
-    def find(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
 
-    for block in blocks.values():
+def _linked(claims: Sequence[Voiced], blocks: Iterable[list[int]], memo: Memo) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of claims that a block links."""
+    for block in blocks:
         if len(block) > 1:
             members = [claims[i] for i in block]
             for one, other in memo.get(("alike", *map(id, members)), partial(_links, members), members):
-                a, b = find(block[one]), find(block[other])
-                if a != b:
-                    parent[max(a, b)] = min(a, b)
-    linked: dict[int, list[Voiced]] = {}
-    for index, voiced in enumerate(claims):
-        linked.setdefault(find(index), []).append(voiced)
-    return [
-        group
-        for members in linked.values()
-        for group in memo.get(("grouped", *map(id, members)), partial(_grouped, members), members)
-    ]
+                yield block[one], block[other]
 
 
 def _links(members: Sequence[Voiced]) -> list[tuple[int, int]]:

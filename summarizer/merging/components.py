@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
+from summarizer.linking import components
 from summarizer.merging.joining import F, Group, Key, Profile
 
 
@@ -61,22 +62,10 @@ class Components(Generic[F]):
         for component in dict.fromkeys(self._of.values()):
             yield from component.groups
 
-    def _linked(self, profiles: Sequence[Profile]) -> Iterable[list[Profile]]:
-        """Return the profiles by component, each sorted."""
-        parent = list(range(len(profiles)))
-
-        def find(index: int) -> int:
-            while parent[index] != index:
-                parent[index] = parent[parent[index]]
-                index = parent[index]
-            return index
-
+    def _linked(self, profiles: Iterable[Profile]) -> Iterator[list[Profile]]:
+        """Yield the profiles by component, each sorted."""
+        ordered = sorted(profiles, key=lambda p: p.order)
         first: dict[Key, int] = {}
-        for index, profile in enumerate(profiles):
-            for key in self._keys[profile]:
-                one, other = find(first.setdefault(key, index)), find(index)
-                parent[max(one, other)] = min(one, other)
-        components: dict[int, list[Profile]] = {}
-        for index in sorted(range(len(profiles)), key=lambda i: profiles[i].order):
-            components.setdefault(find(index), []).append(profiles[index])
-        return components.values()
+        links = ((first.setdefault(key, n), n) for n, profile in enumerate(ordered) for key in self._keys[profile])
+        for component in components(len(ordered), links):
+            yield [ordered[n] for n in component]
