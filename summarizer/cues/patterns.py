@@ -14,8 +14,7 @@ ENOUGH_SPACES = 2  # a beginning of two words and more parts well enough
 MOST_WORDS = 128  # that an alternative may stand for; more are left to a regular expression
 _BEGINNING = re.compile(r"[a-z][a-z -]*(?![?*{])", re.IGNORECASE)
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
-_RUN = re.compile(r"[a-z0-9 '’-]+(?!\?)")
-_PLAIN_RUN = re.compile(r"[a-z0-9 '’-]+(?![?*+{])")
+_RUN = re.compile(r"[a-z0-9 '’-]+(?![?*+{])")
 _ENDLESS = re.compile(r"[*+{.^$]|\\|\(\?[^:]")  # a pattern with one of these matches no short list of words
 _SIGN = re.compile(r"[|()\[\\]")  # what parts a pattern or hides what would
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
@@ -91,37 +90,8 @@ def starts_of(alternative: str) -> tuple[str, ...]:
     plain = plain_start(alternative)
     if len(plain) >= KEY_LENGTH and not plain.endswith(" "):
         return (plain,)  # parts well enough, and is quickly told
-    cut, whole = _starts(alternative.lower())
+    cut, whole = _expanded(alternative.lower(), most=MOST_STARTS, spaces=ENOUGH_SPACES)
     return tuple(dict.fromkeys((*cut, *whole)))
-
-
-def _starts(pattern: str) -> tuple[list[str], list[str]]:
-    """Return beginnings behind which anything may follow, and all else that a pattern matches, whole."""
-    cut: list[str] = []
-    whole, at = [""], 0
-    while at < len(pattern) and any(text.count(" ") < ENOUGH_SPACES for text in whole):
-        if plain := _PLAIN_RUN.match(pattern, at):
-            whole, at = [text + plain[0] for text in whole], plain.end()
-            continue
-        end = _end(pattern, at)
-        options = _some_options(pattern[at:end]) if pattern[end : end + 1] not in ("*", "+", "{") else None
-        if options is None or len(whole) * (len(options[0]) + len(options[1]) + 1) > MOST_STARTS:
-            break
-        more, at = [text + option for text in whole for option in options[1]], end
-        cut += [text + option for text in whole for option in options[0]]
-        if pattern[at : at + 1] == "?":
-            more, at = [*more, *whole], at + 1
-        whole = more
-    return (cut, whole) if at == len(pattern) else ([*cut, *whole], [])
-
-
-def _some_options(element: str) -> tuple[list[str], list[str]] | None:
-    """Do what `_starts` does for one element; None where nothing can be told."""
-    if element.startswith("(?:"):
-        parts = [_starts(part) for part in alternatives_of(element[3:-1])]
-        return [text for cut, _ in parts for text in cut], [text for _, whole in parts for text in whole]
-    options = _options(element)
-    return None if options is None else ([], options)
 
 
 @lru_cache(maxsize=4096)
@@ -137,40 +107,44 @@ def all_words(pattern: str) -> Words | None:
 
     Compiling its cues is what a short run spends most of its time on.
     """
-    whole = pattern.endswith(r"\b")
-    found = _expanded(pattern.removesuffix(r"\b").lower())
-    return Words(tuple(found), whole) if found else None
-
-
-def _expanded(pattern: str) -> list[str] | None:
-    found, at = [""], 0
-    if _ENDLESS.search(pattern):
+    words = pattern.removesuffix(r"\b").lower()
+    if _ENDLESS.search(words):
         return None
-    while at < len(pattern):
+    cut, found = _expanded(words, most=MOST_WORDS)
+    return None if cut else Words(tuple(found), pattern.endswith(r"\b"))
+
+
+def _expanded(pattern: str, *, most: int, spaces: int | None = None) -> tuple[list[str], list[str]]:
+    """Return beginnings behind which anything may follow, and all else that a pattern matches, whole, as it tries them.
+
+    What would be more than `most` texts, or stands behind so many `spaces`, is not looked at.
+    """
+    cut: list[str] = []
+    whole, at = [""], 0
+    while at < len(pattern) and whole and (spaces is None or any(text.count(" ") < spaces for text in whole)):
         if plain := _RUN.match(pattern, at):
-            found, at = [text + plain[0] for text in found], plain.end()
+            whole, at = [text + plain[0] for text in whole], plain.end()
             continue
         end = _end(pattern, at)
-        options = _options(pattern[at:end])
-        if options is None:
-            return None
-        at = end
-        if pattern[at : at + 1] == "?":
-            options, at = [*options, ""], at + 1
-        found = [text + option for text in found for option in options]
-        if len(found) > MOST_WORDS:
-            return None
-    return found
+        repeated = pattern[end : end + 1] in ("*", "+", "{")
+        begun, complete = ([""], []) if repeated else _options(pattern[at:end], most=most, spaces=spaces)
+        if optional := pattern[end : end + 1] == "?":
+            complete = [*complete, ""]
+        if len(whole) * (len(begun) + len(complete)) > most:
+            break
+        cut += [text + option for text in whole for option in begun]
+        whole, at = [text + option for text in whole for option in complete], end + optional
+    return (cut, whole) if at == len(pattern) else ([*cut, *whole], [])
 
 
-def _options(element: str) -> list[str] | None:
-    """Return what one element matches, None where it is none of a letter, a plain class and a group of such."""
+def _options(element: str, *, most: int, spaces: int | None) -> tuple[list[str], list[str]]:
+    """Do what `_expanded` does for one element: a letter, a plain class or a group; of any other nothing is told."""
     if element.startswith("(?:"):
-        parts = [_expanded(part) for part in alternatives_of(element[3:-1])]
-        return None if None in parts else [text for part in parts if part is not None for text in part]
+        parts = [_expanded(part, most=most, spaces=spaces) for part in alternatives_of(element[3:-1])]
+        return [text for cut, _ in parts for text in cut], [text for _, whole in parts for text in whole]
     signs = element[1:-1] if element.startswith("[") else element
     ranged = len(element) > 1 and "-" in signs[1:-1]
-    return None if ranged or not signs or not _PLAIN.issuperset(signs) else list(signs)
+    return ([""], []) if ranged or not signs or not _PLAIN.issuperset(signs) else ([], list(signs))
 
 
 def _end(pattern: str, at: int) -> int:
