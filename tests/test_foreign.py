@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import article_from_text
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.foreign.figures import find_figures
 from summarizer.backends.foreign.names import can_stand_for, find_known, foreign_names
 from summarizer.backends.offline import OfflineBackend
-from summarizer.backends.openai import open_openai_backend
 from summarizer.errors import SchemaError
 from summarizer.grounding import ground
 from summarizer.marking import mark

@@ -15,9 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from summarizer import article_from_text
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.naming import FIELD, names_to_confirm, plan_names, settle_names
 from summarizer.backends.offline import OfflineBackend, draft_by_rules
-from summarizer.backends.openai import open_openai_backend
 from summarizer.backends.questions import NONE, Answers
 from summarizer.grounding import ground
 from summarizer.marking import mark

@@ -13,8 +13,8 @@ import pytest
 from asking_samples import SCHEMA, FakeRules
 from fake_server import FakeServer, Reply, error, said, serving
 
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.narrating import sources
-from summarizer.backends.openai import open_openai_backend
 from summarizer.models import (
     Evidence,
     MergedBrief,

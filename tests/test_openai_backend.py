@@ -15,7 +15,7 @@ from asking_samples import RIGHT, RULES_DRAFT, SCHEMA, FakeRules, sample
 from fake_server import Body, FakeServer, Reply, error, in_mode, said, serving
 
 from summarizer.backends.base import Usage
-from summarizer.backends.openai import open_openai_backend
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.pointing import OpenAIBackend
 from summarizer.errors import DraftError
 from summarizer.models import (

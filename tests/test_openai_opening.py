@@ -13,7 +13,7 @@ import pytest
 from asking_samples import SCHEMA, FakeRules
 from fake_server import error, free_port, said, serving
 
-from summarizer.backends.openai import open_openai_backend
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.pointing import OpenAIBackend
 from summarizer.errors import BackendError
 from summarizer.settings import Settings
@@ -85,7 +85,7 @@ def test_no_key_and_no_server_is_said(tmp_path: Path) -> None:
 def test_importing_the_backend_is_cheap() -> None:
     """The heavy libraries come in when first used, not with the module."""
     code = (
-        "import sys, summarizer.backends.openai\n"
+        "import sys, summarizer.backends.composing\n"
         "heavy = {'openai', 'instructor', 'diskcache', 'tenacity', 'jinja2'} & set(sys.modules)\n"
         "sys.exit(', '.join(heavy) or 0)"
     )

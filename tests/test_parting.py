@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 
 from summarizer import article_from_text
 from summarizer.backends.asking import Answer, AnswerError, Question, TooLongError
+from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.interviewing import Interview, Replies
 from summarizer.backends.measuring import tokens
 from summarizer.backends.offline import OfflineBackend
-from summarizer.backends.openai import open_openai_backend
 from summarizer.backends.parting import MARGIN, Room, take_part
 from summarizer.backends.questions import Family, Item, lead, seen
 from summarizer.marking import mark

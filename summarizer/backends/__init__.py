@@ -27,7 +27,7 @@ async def build(settings: Settings, schema: Schema, *, summary_of: int = 0, dry:
     if settings.resolved_backend == "offline":
         return rules
     # Imported here: the client costs over a second, and most runs never need it.
-    from summarizer.backends.openai import open_openai_backend
+    from summarizer.backends.composing import open_openai_backend
 
     return await open_openai_backend(
         rules=rules,

@@ -1,10 +1,10 @@
-"""Asks an OpenAI-compatible server: the only module that knows openai and instructor.
+"""Asks an OpenAI-compatible server: the only module that knows instructor.
 
 Four modes are tried in order, the surest first; which one a server and model can do is remembered in the store.
 instructor shapes the request for all but the surest, through the handlers of its registry and not through its client,
 which would put retries of its own between and wrap every error; completions.py reads the answer.
 
-Foreign errors become facts in `_refusal`, and errors of ours in refusals.py, and nowhere else.
+Foreign errors become facts in client.py, and errors of ours in refusals.py, and nowhere else.
 """
 
 from __future__ import annotations
@@ -12,32 +12,26 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from summarizer.backends.asking import Answer, AnswerError, Asker, Question, TooLongError, pydantic_model
+from summarizer.backends.asking import Answer, AnswerError, Question, TooLongError, pydantic_model
 from summarizer.backends.base import ModelChangedError, Usage
-from summarizer.backends.caching import Cached, DiskStore, Store
+from summarizer.backends.caching import Store
 from summarizer.backends.capacity import Capacity, find_capacity
-from summarizer.backends.completions import SHOWN, cached_of, parsed, thought, tokens_of, was_cut
-from summarizer.backends.foretelling import Foretelling, stored_only
+from summarizer.backends.client import models_of, only_model, opened, refusal_of
+from summarizer.backends.completions import cached_of, parsed, thought, tokens_of, was_cut
 from summarizer.backends.habits import (
     DEFAULT_BASE_URL,
     MODES,
     Habits,
-    endpoint,
     host,
-    known_model,
     recall,
     remember,
     remember_model,
 )
-from summarizer.backends.opening import open_line, set_price
-from summarizer.backends.pointing import Drafter, OpenAIBackend
 from summarizer.backends.posting import Poster
 from summarizer.backends.refusals import (
     NOT_FOUND,
@@ -46,25 +40,15 @@ from summarizer.backends.refusals import (
     in_words,
     mapped,
     refused_parameter,
-    retry_after,
 )
-from summarizer.backends.retrying import Retrying
 from summarizer.backends.sending import Line, Sending
 from summarizer.errors import BackendError, SummarizerError
-from summarizer.prompting import load_prompts
-from summarizer.schema import Schema
-from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    import httpx2
-    import openai
+    pass
 
-# A server that is there accepts a connection in this many seconds; reading the answer may take longer.
-_CONNECT_SECONDS = 10.0
 # Being told how large a model is takes no thought; a server that takes longer is not asked for it.
 _TELLING_SECONDS = 10.0
-# A shorter key is a placeholder for a server that asks for none, and taking it out would garble every message.
-_SHORTEST_KEY = 8
 _MINIFIED: dict[str, Any] = {"separators": (",", ":")}
 _INDENTED: dict[str, Any] = {"indent": 2}
 
@@ -93,7 +77,7 @@ class OpenAIAsker:
         self._url = base_url or DEFAULT_BASE_URL
         self._key = api_key
         self._timeout = timeout
-        self._client, http = _opened(base_url=base_url, api_key=api_key, timeout=timeout)
+        self._client, http = opened(base_url=base_url, api_key=api_key, timeout=timeout)
         self._poster = Poster(self._client, http)
         self._usage = usage
         self._line = line or Line(usage)
@@ -187,7 +171,7 @@ class OpenAIAsker:
                 model=self.model, messages=[{"role": "user", "content": words}], **wanted
             )
         except Exception as error:
-            raise self._mapped(_refusal(error, self._key), last_mode=True) from error
+            raise self._mapped(refusal_of(error, self._key), last_mode=True) from error
         answer = self._answered("", completion, time.perf_counter() - began)
         self._usage.called("", answer.tokens_in, answer.tokens_out, cached=answer.tokens_cached)
         return answer
@@ -230,7 +214,7 @@ class OpenAIAsker:
             except SummarizerError:
                 raise
             except Exception as error:
-                refusal = _refusal(error, self._key)
+                refusal = refusal_of(error, self._key)
                 if (name := refused_parameter(refusal)) and name not in habits.refused:
                     habits.refused.append(name)
                     continue
@@ -254,7 +238,7 @@ class OpenAIAsker:
         return await self._line.send(
             Sending(question, mode, limit, body),
             lambda: self._poster.post(body),
-            lambda error: _refusal(error, self._key),
+            lambda error: refusal_of(error, self._key),
         )
 
     async def _models_there(self) -> str:
@@ -274,90 +258,6 @@ class OpenAIAsker:
         read, written = tokens_of(completion)
         cached = cached_of(completion)
         return Answer(text, read, written, tokens_cached=cached, seconds=seconds)
-
-
-def new_client(*, base_url: str | None, api_key: str | None, timeout: float) -> openai.AsyncOpenAI:
-    """Return a client without retries of its own, which follows no server to another one.
-
-    Raises:
-        BackendError: neither a key nor a server of one's own is given, the URL is none, or the environment names a
-            proxy or certificates that cannot be.
-    """
-    return _opened(base_url=base_url, api_key=api_key, timeout=timeout)[0]
-
-
-def _opened(
-    *, base_url: str | None, api_key: str | None, timeout: float
-) -> tuple[openai.AsyncOpenAI, httpx2.AsyncClient]:
-    """Return a client and what it speaks through."""
-    import openai  # late: over a second
-
-    if not api_key and not base_url:
-        raise BackendError("no key for the OpenAI server: set OPENAI_API_KEY, or give --base-url for another server")
-    if urlsplit(base_url or DEFAULT_BASE_URL).scheme not in ("http", "https"):
-        raise BackendError(
-            f"{base_url} is no address of a server: --base-url takes one such as http://127.0.0.1:8080/v1"
-        )
-    limit = openai.Timeout(timeout, connect=min(timeout, _CONNECT_SECONDS))
-    try:
-        # Text goes to the host that was named before it went, and to no other.
-        transport = openai.DefaultAsyncHttpxClient(timeout=limit, follow_redirects=False)
-    except (OSError, ValueError, ImportError) as error:  # what the environment says of proxies and certificates
-        raise BackendError(
-            f"no way to {host(base_url)} ({error}): correct HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, SSL_CERT_FILE or "
-            "SSL_CERT_DIR in the environment; `summarize doctor` looks at each"
-        ) from error
-    client = openai.AsyncOpenAI(
-        # Servers of one's own take any key, but the client insists on one.
-        api_key=api_key or "none",
-        base_url=base_url or DEFAULT_BASE_URL,
-        max_retries=0,
-        timeout=limit,
-        http_client=transport,
-    )
-    return client, transport
-
-
-async def only_model(*, base_url: str | None, api_key: str | None, timeout: float) -> str:
-    """Return the one model that the server lists.
-
-    Raises:
-        BackendError: it lists none or several, is not there, or refuses the key.
-    """
-    listed = await listed_models(base_url=base_url, api_key=api_key, timeout=timeout)
-    if len(listed) != 1:
-        raise BackendError(f"which model of {host(base_url)}? name one with --model; it lists {in_words(listed)}")
-    return listed[0]
-
-
-async def listed_models(*, base_url: str | None, api_key: str | None, timeout: float) -> list[str]:
-    """Return the models that the server lists, sorted.
-
-    Raises:
-        BackendError: it lists no models, is not there, or refuses the key.
-    """
-    client = new_client(base_url=base_url, api_key=api_key, timeout=timeout)
-    try:
-        return await models_of(client, where=host(base_url), api_key=api_key)
-    finally:
-        await client.close()
-
-
-async def models_of(client: openai.AsyncOpenAI, *, where: str, api_key: str | None) -> list[str]:
-    """Return the models that the server `where` of a client lists, sorted; raises as `listed_models`."""
-    try:
-        page = await client.models.list()
-        return sorted({m.id for m in page.data or []})
-    except Exception as error:
-        refusal = _refusal(error, api_key)
-        ours = mapped(refusal, where=where, model="", reached=False, last_mode=True)
-        if isinstance(ours, BackendError) and refusal.status != NOT_FOUND:
-            raise ours from error
-        raise NoListError(f"{where} does not list its models ({refusal.said}): name one with --model") from error
-
-
-class NoListError(BackendError):
-    """A server is there and lists no models."""
 
 
 def _shaped(mode: str, question: Question) -> dict[str, Any]:
@@ -386,115 +286,3 @@ def _shaped(mode: str, question: Question) -> dict[str, Any]:
         {"role": "user", "content": f"{question.prefix}\n\n{ask}"},
     ]
     return {**shaped, "messages": messages}
-
-
-def _refusal(error: Exception, key: str | None) -> Refusal:
-    """Return the facts of a foreign error, its words on one line, short, and without the key."""
-    import httpx2  # what openai speaks through
-    import openai
-
-    body = getattr(error, "body", None)
-    details = body if isinstance(body, dict) else {}
-    words = " ".join(str(details.get("message") or error.__cause__ or error).split())
-    code = details.get("code")
-    if isinstance(code, str) and code not in words:
-        words += f" [{code}]"
-    response = getattr(error, "response", None)
-    return Refusal(
-        said=(words.replace(key, "***") if key and len(key) >= _SHORTEST_KEY else words)[:SHOWN],
-        status=getattr(error, "status_code", None),
-        parameter=details.get("param"),
-        retry_after=retry_after(response.headers) if response is not None else None,
-        connection=isinstance(error, openai.APIConnectionError),
-        unreachable=isinstance(error.__cause__, httpx2.ConnectError | httpx2.ConnectTimeout),
-    )
-
-
-async def open_openai_backend(
-    *,
-    rules: Drafter,
-    schema: Schema,
-    settings: Settings,
-    cache_dir: Path,
-    summary_of: int = 0,
-    dry: bool = False,
-) -> OpenAIBackend:
-    """Return the backend that asks a model, its answers kept in `cache_dir`.
-
-    Nothing is sent where the model is named, or the only one that the server listed last time; else the server is asked
-    which one it has. Where `dry`, nothing is sent at all, and nothing kept. `summary_of` is as in `open_line`.
-
-    Raises:
-        BackendError: the server is not there, refuses the key, or lists no model or several.
-        UsageError: the prompts, the cache folder, the prices, the budget or the trace cannot be used.
-    """
-    prompts = load_prompts(settings.schema if Path(settings.schema).name == schema.name else schema.name)
-    usage = Usage()
-    store: Store = stored_only(cache_dir) if dry else DiskStore(cache_dir)
-    try:
-        model, capacity, asker = await (_foretelling if dry else _asking)(settings, store, usage, summary_of)
-    except BaseException:
-        store.close()
-        raise
-    cached = Cached(
-        asker,
-        store=store,
-        scope=f"{endpoint(settings.base_url or DEFAULT_BASE_URL)} {model}",
-        usage=usage,
-        refresh=settings.refresh,
-    )
-    return OpenAIBackend(
-        rules=rules,
-        asker=cached,
-        schema=schema,
-        prompts=prompts,
-        model=model,
-        batch=settings.batch,
-        reasks=settings.reasks,
-        usage=usage,
-        endpoint_host=host(settings.base_url),
-        capacity=capacity,
-        language=settings.language,
-    )
-
-
-_Opened = tuple[str | None, Callable[[], Awaitable[Capacity]], Asker]
-"""A model, what tells how much it reads at once, and who asks it."""
-
-
-async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:
-    url = settings.base_url or DEFAULT_BASE_URL
-    server: dict[str, Any] = {
-        "base_url": settings.base_url,
-        "api_key": settings.api_key,
-        "timeout": settings.timeout,
-    }
-    before = None if settings.model or settings.refresh else known_model(store, url)
-    model = settings.model or before or await only_model(**server)
-    if not settings.model:
-        remember_model(store, url, model)
-    line = open_line(settings, host=host(url), model=model, usage=usage, summary_of=summary_of)
-    asker = OpenAIAsker(model=model, usage=usage, store=store, line=line, is_guess=before is not None, **server)
-    retrying = Retrying(asker, retries=settings.retries, deadline=settings.deadline)
-    return model, lambda: _capacity(asker, settings), retrying
-
-
-async def _foretelling(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:  # noqa: ARG001
-    """Return what `_asking` does, for a run that sends nothing; the model is None where nobody named or knows it."""
-    url = settings.base_url or DEFAULT_BASE_URL
-    model = settings.model or known_model(store, url)
-    set_price(usage, host(url), model, settings)
-    known = recall(store, url, model or "")
-
-    async def capacity() -> Capacity:
-        return Capacity(settings.context or known.context or None, None, known.parameters)
-
-    return model, capacity, Foretelling(usage)
-
-
-async def _capacity(asker: OpenAIAsker, settings: Settings) -> Capacity:
-    """Return what the model reads at once: what the settings say, else what the server tells."""
-    if settings.context and settings.batch:
-        return Capacity(settings.context)
-    told = await asker.capacity()
-    return replace(told, context=settings.context or told.context)

@@ -185,7 +185,8 @@ async def probe_server(settings: Settings) -> tuple[Probe, Usage]:
     """
     # Late, with all that it brings: only a probe and a run with a server need it.
     from summarizer.backends.caching import DiskStore
-    from summarizer.backends.openai import NoListError, OpenAIAsker, listed_models, only_model
+    from summarizer.backends.client import NoListError, listed_models, only_model
+    from summarizer.backends.openai import OpenAIAsker
 
     server: dict[str, Any] = {
         "base_url": settings.base_url,

@@ -63,8 +63,8 @@ def _key(found: Resolved, *, needed: bool) -> Check:
 
 
 async def _asked(found: Resolved, url: str) -> list[Check]:
+    from summarizer.backends.client import NoListError, models_of, new_client
     from summarizer.backends.habits import host
-    from summarizer.backends.openai import NoListError, models_of, new_client
 
     settings = found.settings
     key = settings.api_key
