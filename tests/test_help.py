@@ -93,6 +93,18 @@ def test_only_the_wanted_verb_is_loaded(tmp_path: Path) -> None:
         assert done.stdout.endswith("\n[]\n"), (verb, done.stdout[-200:])
 
 
+def test_help_needs_no_models() -> None:
+    """The help of every verb comes without the report's types: they take as long as all the rest of it."""
+    code = "import sys; from summarizer.cli import main\ntry: main()\nfinally: print('summarizer.models' in sys.modules)"
+    for verb in MODULES:
+        words = ["--help"] if verb == MAIN else [verb, "--help"]
+        done = subprocess.run(
+            [sys.executable, "-c", code, *words], env=environment(), capture_output=True, text=True, timeout=120
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.endswith("\nFalse\n"), verb
+
+
 def test_each_module_is_known() -> None:
     """No module declares a verb that nothing would load: there is none but those that are listed."""
     folder = ROOT / "summarizer" / "cli"

@@ -12,7 +12,7 @@ from summarizer.cli.app import app
 from summarizer.cli.groups import ErrorsInWords
 from summarizer.cli.options import Force, usable, with_settings
 from summarizer.cli.output import destination, layout, put
-from summarizer.rendering.choosing import Formats
+from summarizer.formats import Formats
 from summarizer.settings import CONFIG_NAME, Resolved
 
 _FORMATS = Formats(("terminal", "json", "toml"), {".json": "json", ".toml": "toml", ".txt": "terminal"})

@@ -12,7 +12,7 @@ from summarizer.cli.app import app
 from summarizer.cli.groups import ErrorsInWords
 from summarizer.cli.options import with_settings
 from summarizer.cli.output import layout
-from summarizer.rendering.choosing import Formats
+from summarizer.formats import Formats
 from summarizer.settings import Resolved
 
 if TYPE_CHECKING:

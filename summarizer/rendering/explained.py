@@ -17,7 +17,7 @@ from summarizer.explanation import (
     TimeRead,
     VoiceRead,
 )
-from summarizer.rendering.choosing import Formats
+from summarizer.formats import Formats
 from summarizer.rendering.marked_text import (
     ESTIMATE,
     OTHER_FIGURE,

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from summarizer.comparison import Comparison
 from summarizer.errors import UsageError
-from summarizer.rendering.choosing import Formats
+from summarizer.formats import Formats
 from summarizer.report_files import to_json
 
 __all__ = ["COMPARISON_FORMATS", "comparison_format", "render_comparison"]
