@@ -80,7 +80,7 @@ async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: in
     server: dict[str, Any] = {
         "base_url": settings.base_url,
         "api_key": settings.api_key,
-        "timeout": settings.timeout,
+        "timeout": settings.resolved_timeout,
     }
     before = None if settings.model or settings.refresh else known_model(store, url)
     model = settings.model or before or await only_model(**server)

@@ -36,7 +36,7 @@ NUMBERS, NAMES, SENTENCES = "numbers", "names", "sentences"
 """The kinds of question, and the templates that ask them."""
 
 # A name or a sentence has one field, a number up to four.
-_SHORT_SHARE = 2
+_SHORT_SHARE = 4
 
 
 async def _unknown() -> Capacity:

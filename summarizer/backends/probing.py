@@ -191,7 +191,7 @@ async def probe_server(settings: Settings) -> tuple[Probe, Usage]:
     server: dict[str, Any] = {
         "base_url": settings.base_url,
         "api_key": settings.api_key,
-        "timeout": settings.timeout,
+        "timeout": settings.resolved_timeout,
     }
     try:
         models = await listed_models(**server)

@@ -24,8 +24,10 @@ from summarizer.schema import EstimateRules, Schema
 from summarizer.tags import in_furniture, sentence_number
 
 NONE = "none"
-# Some servers write JSON with line breaks and indents whatever they are told, and each is a token.
-_TOKENS_PER_FIELD = 40
+# Some servers write JSON with line breaks and indents whatever they are told, and each is a token. What a model that
+# lost its way may write is bounded by it too, and a slow machine takes minutes for a thousand.
+_TOKENS_PER_FIELD = 20
+_BYTES_PER_TOKEN = 2
 _TOKENS_BESIDE = 100
 # Sentences that say what an article is about; the rest of it is read against them. A longer one says too much.
 _LEAD, _LONGEST_LEAD = 2, 700
@@ -127,7 +129,13 @@ def asking(marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Seque
 
 def answer_tokens(items: Iterable[Item]) -> int:
     """Return how many tokens an answer about items may take."""
-    return _TOKENS_BESIDE + _TOKENS_PER_FIELD * sum(len(i.choices) for i in items)
+    return _TOKENS_BESIDE + sum(_field_tokens(i.tag, f, words) for i in items for f, words in i.choices.items())
+
+
+def _field_tokens(tag: str, name: str, words: Iterable[str]) -> int:
+    """Return how many tokens a field takes with its longest choice; of scripts other than Latin a character is one."""
+    longest = max((len(w.encode()) for w in words), default=0)
+    return _TOKENS_PER_FIELD + (len(tag) + len(name) + longest) // _BYTES_PER_TOKEN
 
 
 def answer_model(name: str, items: Iterable[Item]) -> ClosedForm:

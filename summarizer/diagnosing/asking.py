@@ -69,7 +69,7 @@ async def _asked(found: Resolved, url: str) -> list[Check]:
     settings = found.settings
     key = settings.api_key
     try:
-        client = new_client(base_url=settings.base_url, api_key=key, timeout=min(settings.timeout, _SECONDS))
+        client = new_client(base_url=settings.base_url, api_key=key, timeout=min(settings.resolved_timeout, _SECONDS))
         try:
             client.models  # noqa: B018  imports what it needs, which is not the server's time
             began = time.perf_counter()

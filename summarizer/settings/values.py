@@ -30,6 +30,10 @@ from summarizer.settings.trust import INSIDE, NOTHING, SHIPPED, THIS_MACHINE
 
 BackendName = Literal["auto", "offline", "mock", "openai"]
 
+# A model on one's own processor reads a few dozen tokens a second: a question of three thousand takes it minutes, and
+# giving up would ask the same again.
+TIMEOUT, OWN_TIMEOUT = 120.0, 600.0
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -145,7 +149,15 @@ class Settings:
         default=None,
         metadata=about(whole(1), COST, "At most so many tokens in a minute.", unset="no limit", has_flag=True),
     )
-    timeout: float = field(default=120.0, metadata=about(SECONDS, PATIENCE, "How long one answer may take."))
+    timeout: float | None = field(
+        default=None,
+        metadata=about(
+            SECONDS,
+            PATIENCE,
+            "How long one answer may take.",
+            unset=f"{TIMEOUT:.0f}; {OWN_TIMEOUT:.0f} where the server is on this machine",
+        ),
+    )
     deadline: float = field(
         default=600.0,
         metadata=about(SECONDS, PATIENCE, "How long one question may take, retries included.", has_flag=True),
@@ -252,6 +264,13 @@ class Settings:
         if self.backend == "auto":
             return "openai" if self.api_key or self.base_url else "offline"
         return "openai" if self.backend == "openai" else "offline"
+
+    @property
+    def resolved_timeout(self) -> float:
+        """How many seconds one answer may take."""
+        if self.timeout is not None:
+            return self.timeout
+        return OWN_TIMEOUT if self.base_url and not THIS_MACHINE.harms(self.base_url) else TIMEOUT
 
     @property
     def resolved_cache_dir(self) -> Path:
