@@ -77,7 +77,29 @@ def test_a_line_of_figures_says_whose_they_are() -> None:
     (line,) = merged().sections["strength"].items
     about = line.model_copy(update={"measure": "equipment_lost", "place": "Northtown"})  # type: ignore[union-attr]
     found = sources(MergedBrief(sections={"strength": StrengthLines(items=(about,))}))  # type: ignore[arg-type]
-    assert [s.text for s in found] == [f"{about.holder}, equipment lost, Northtown: {about.text}"]
+    assert [s.text for s in found] == [f"equipment lost of {about.holder}, Northtown: {about.text}"]
+
+
+def test_each_section_has_its_turn() -> None:
+    """A brief of many figures leaves room for statements, and the contested figure comes before those of one voice."""
+    brief = merged()
+    (line,) = brief.sections["strength"].items
+    evidence = [e.model_copy(update={"start": n}) for n, e in enumerate(EVIDENCE[:1] * 40)]
+    many = [
+        line.model_copy(
+            update={
+                "place": f"Town {n}",
+                "status": "contested" if n == 39 else "single",
+                "estimates": (line.estimates[0].model_copy(update={"evidence": (e,)}),),
+            }
+        )
+        for n, e in enumerate(evidence)
+    ]
+    sections = {**brief.sections, "strength": StrengthLines(items=tuple(many))}
+    found = sources(brief.model_copy(update={"sections": sections}))
+    assert "Town 39" in found[0].text
+    assert any(s.text.startswith("tactics: ") for s in found)
+    assert [s.tag for s in found] == [f"C{n}" for n in range(1, len(found) + 1)]
 
 
 def test_sentences_that_stand_in_their_claims_are_kept(tmp_path: Path) -> None:
@@ -136,11 +158,11 @@ def test_a_narrative_draws_on_as_many_claims_as_fit(tmp_path: Path) -> None:
     many = MergedBrief(sections={"tactics": MergedClaims(items=claims)})
     too_long, good = error(400, "the prompt is too long"), telling(("Town 1 held fighters.", "C2"))
     with serving([good, too_long, too_long, good]) as server:
-        narrated(server, tmp_path, many, context=1_600)
+        narrated(server, tmp_path, many, context=1_500)
         assert narrated(server, tmp_path / "other", many) is not None
     first, *rest = [len(re.findall(r"^C\d+:", r.body["messages"][1]["content"], re.MULTILINE)) for r in server.asked]
-    assert 5 < first < 24
-    assert rest == [24, 12, 6]
+    assert 5 < first < 18
+    assert rest == [18, 9, 4]
 
 
 def test_a_quote_that_the_words_repeat_is_sent_once(tmp_path: Path) -> None:

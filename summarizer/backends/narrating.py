@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
 from typing import Any, Literal
 
 from pydantic import Field, create_model
@@ -12,14 +13,22 @@ from summarizer.backends.asking import AnswerModel, Question
 from summarizer.backends.measuring import tokens
 from summarizer.backends.parting import MARGIN
 from summarizer.checks import check_summary_line
-from summarizer.models import Evidence, MergedBrief, MergedClaims, StrengthLines, SummaryLine
+from summarizer.models import (
+    Evidence,
+    MergedBrief,
+    MergedClaims,
+    MergedSection,
+    StrengthLine,
+    StrengthLines,
+    SummaryLine,
+)
 from summarizer.prompting import Prompts
 from summarizer.schema import Schema
 from summarizer.support import support
 
 # A summary is short, and what it draws on must fit a small model's context.
 MOST_LINES = 6
-_MOST_CLAIMS = 24
+_MOST_CLAIMS = 18
 _MOST_QUOTES = 2
 _MAX_TOKENS = 900
 # Tokens of what stands around the claims.
@@ -40,20 +49,45 @@ class Source:
 
 
 def sources(merged: MergedBrief) -> list[Source]:
-    """Return what a merged brief says, tagged: strengths, statements and differences, the first two dozen."""
-    found: list[tuple[str, tuple[Evidence, ...]]] = []
-    for name, section in merged.sections.items():
-        if isinstance(section, StrengthLines):
-            for line in section.items:
-                about = ", ".join(part for part in (line.holder, line.measure.replace("_", " "), line.place) if part)
-                told = f"{about}: {line.text}"
-                found.append((told, _first(e for estimate in line.estimates for e in estimate.evidence)))
-        elif isinstance(section, MergedClaims):
-            found += [(f"{name}: {c.text}", _first(c.evidence)) for c in section.items]
-    for difference in merged.differences:
-        found.append((difference.text, _first(e for side in difference.sides for e in side.evidence)))
-    borne = [(text, evidence) for text, evidence in found if evidence][:_MOST_CLAIMS]
-    return [Source(f"C{n}", text, evidence) for n, (text, evidence) in enumerate(borne, start=1)]
+    """Return what a summary may draw on, tagged: of each section, and of the differences, what matters most.
+
+    The sections take turns, so that a brief of many figures does not leave out what is done and what may come.
+    """
+    told = [_told(name, section) for name, section in merged.sections.items()]
+    told.append([(d.text, _first(e for side in d.sides for e in side.evidence)) for d in merged.differences])
+    # A difference in figures stands among the figures too; what rests on the same words is told once.
+    seen: set[frozenset[Evidence]] = set()
+    borne = [[row for row in rows if row[1] and not _is_told(row, seen)] for rows in told]
+    turns = chain.from_iterable(zip_longest(*([(at, n) for n in range(len(rows))] for at, rows in enumerate(borne))))
+    chosen = sorted(islice((turn for turn in turns if turn), _MOST_CLAIMS))
+    return [Source(f"C{tag}", *borne[at][n]) for tag, (at, n) in enumerate(chosen, start=1)]
+
+
+def _is_told(row: tuple[str, tuple[Evidence, ...]], seen: set[frozenset[Evidence]]) -> bool:
+    """Whether a row rests on what another rests on; from then on this one is seen."""
+    words = frozenset(row[1])
+    if words in seen:
+        return True
+    seen.add(words)
+    return False
+
+
+def _told(name: str, section: MergedSection) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return what one section says, what matters most first, each with what bears it; nothing of names alone."""
+    if isinstance(section, StrengthLines):
+        # What is contested first, then what several tell.
+        ranked = sorted(section.items, key=lambda line: (line.status != "contested", -len(line.estimates)))
+        return [(_line_told(line), _first(e for m in line.estimates for e in m.evidence)) for line in ranked]
+    if isinstance(section, MergedClaims):
+        return [(f"{name}: {claim.text}", _first(claim.evidence)) for claim in section.items]
+    return []
+
+
+def _line_told(line: StrengthLine) -> str:
+    """Return a line in words that say whose a figure is: "rebels, killed" would be read as what they did."""
+    measure = line.measure.replace("_", " ")
+    whose = f"{measure} of {line.holder}" if line.holder else measure
+    return f"{', '.join(part for part in (whose, line.place) if part)}: {line.text}"
 
 
 def narrative_question(
