@@ -22,7 +22,7 @@ from summarizer.backends.questions import NONE, Answers
 from summarizer.grounding import ground
 from summarizer.marking import mark
 from summarizer.models import Actor, ArticleBrief, Draft, Entities, Location, MarkedArticle, Places
-from summarizer.schema import load_schema
+from summarizer.schema import EntityRules, load_schema
 from summarizer.settings import Settings
 
 TEXT = """ISIS fighters left the town of Raqqa on Monday, the Syrian Democratic Forces said.
@@ -75,6 +75,22 @@ def test_only_doubtful_names_are_asked_about() -> None:
     assert known[tag_of("ISIS")] == "armed_group"
     assert known[tag_of("Jan Kowalski")] == "person"
     assert known[tag_of("Raqqa")] == "place"
+
+
+def test_what_looks_like_a_name_can_be_called_by_what_it_is() -> None:
+    """An event, a document or a bare title counts as no name, unless the domain has a kind of that word."""
+    choices = ITEMS[0].choices[FIELD]
+    assert [choices[word] for word in ("event", "document", "title")] == [NONE] * 3
+    assert choices["person"] == "person"
+    sections = tuple(
+        replace(s, rules=replace(s.rules, kinds={**s.rules.kinds, "event": "a festival"}))
+        if isinstance(s.rules, EntityRules)
+        else s
+        for s in SCHEMA.sections
+    )
+    items = plan_names(DRAFT, MARKED, replace(SCHEMA, sections=sections))
+    assert items[0].choices[FIELD]["event"] == "event"
+    assert items[0].choices[FIELD]["title"] == NONE
 
 
 def test_a_proven_model_takes_out_what_is_no_name() -> None:

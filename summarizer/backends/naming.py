@@ -24,6 +24,12 @@ FIELD = "kind"
 PLACE, PERSON, STATE = "place", "person", "state"
 """Kinds that marking knows by these names in every domain."""
 _GROUP = "group"
+# What looks like a name and is none of anybody or any place. Asked for by name, for a small model seldom says "none".
+_NO_NAMES: Mapping[str, str] = {
+    "event": "something that happened or is planned: a meeting, a campaign, an agreement, a storm",
+    "document": "a law, an order, a resolution, a report or a plan",
+    "title": "an office, a rank or a post without a person's name",
+}
 # What is named more often than this was read by more than its capitals.
 _SELDOM = 2
 _MOST_ACTORS, _MOST_PLACES = 8, 4
@@ -36,7 +42,8 @@ def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item
     controls = dict(_controls(marked, schema)) if doubtful else {}
     if len(controls) < MIN_CONTROLS or len({_coarse(kind) for kind in controls.values()}) < 2:
         return []
-    choices = {kind: kind for kind in (*schema.entity_rules.kinds, PLACE)}
+    kinds = {*schema.entity_rules.kinds, PLACE}
+    choices = {word: word if word in kinds else NONE for word in meanings(schema)[FIELD]}
     tags = {**dict.fromkeys(doubtful), **controls}
     items = [i for tag, known in tags.items() if (i := _item(tag, choices, known, marked))]
     return sorted(items, key=lambda i: (i.at, i.tag))
@@ -44,7 +51,8 @@ def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item
 
 def meanings(schema: Schema) -> dict[str, Mapping[str, str]]:
     """Return what each kind means."""
-    return {FIELD: {**schema.entity_rules.kinds, PLACE: "a town, region, river, building or any other place"}}
+    kinds = {**schema.entity_rules.kinds, PLACE: "a town, region, river, building or any other place"}
+    return {FIELD: {**kinds, **{word: means for word, means in _NO_NAMES.items() if word not in kinds}}}
 
 
 def names_to_confirm(items: Sequence[Item], answers: Answers, marked: MarkedArticle) -> dict[str, tuple[str, ...]]:
