@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summarizer.cues import has_one_of
 from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer, default_gazetteer
 from summarizer.models import (
@@ -40,7 +41,6 @@ REACH = 3
 # An event word ("killed") stands in the figure's own sentence or the one before it.
 EVENT_REACH = 1
 LONGEST_LIST = 40  # sentences of a list that are gone back over to what introduces it; a longer one is a table
-LONGEST_OBJECT = 80  # characters between the words of a verb that its object parts
 ENGLISH = "en"
 KNOWN_TOWN = 100_000  # inhabitants from which a word that begins a sentence is sooner the town than a common word
 REWORDED = "reworded"
@@ -187,11 +187,11 @@ def _check_event(estimate: DraftEstimate, quantity: Quantity, measure: Measure, 
     # What tells an event is known in English only.
     if not measure.is_event or measure.unit or marked.article.language not in (None, ENGLISH):
         return None
-    words = _any_of(measure.told_by)
-    if words.search(_surroundings(quantity.start, marked.article)):
+    told_by = measure.told_by
+    if has_one_of(told_by, _surroundings(quantity.start, marked.article)):
         return None
     whole = find(estimate.part_of or "", marked)
-    if isinstance(whole, Quantity) and words.search(_surroundings(whole.start, marked.article)):
+    if isinstance(whole, Quantity) and has_one_of(told_by, _surroundings(whole.start, marked.article)):
         return None
     return f"no word near it says so: {measure.name!r} means {measure.means}"
 
@@ -258,10 +258,3 @@ def _classes_of(tails: set[str], schema: Schema) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _lowered(forms: Forms) -> frozenset[str]:
     return frozenset(f.lower() for f in forms)
-
-
-@lru_cache(maxsize=64)
-def _any_of(forms: Forms) -> re.Pattern[str]:
-    # A form of several words may hold its object: "drove 300 people from their homes".
-    patterns = (re.escape(f).replace(r"\ ", rf"\b[^.;]{{1,{LONGEST_OBJECT}}}\b") for f in forms)
-    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)

@@ -13,7 +13,6 @@ import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -64,8 +63,7 @@ _MAPPED = 1 << 26  # bytes: the whole file, so that a lookup copies no pages
 _CACHE_SIZE = 50_000  # names kept; all names of some hundred articles, a few MB
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
+class GazetteerPlace(NamedTuple):
     """A place that a name may mean. `id` is GeoNames', `country` ISO 3166 alpha-2, `population` 0 where unknown.
 
     `lat` and `lon` are degrees. For a region or state they are the middle of its listed cities and `population` is

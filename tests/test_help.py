@@ -95,7 +95,9 @@ def test_only_the_wanted_verb_is_loaded(tmp_path: Path) -> None:
 
 def test_help_needs_no_models() -> None:
     """The help of every verb comes without the report's types: they take as long as all the rest of it."""
-    code = "import sys; from summarizer.cli import main\ntry: main()\nfinally: print('summarizer.models' in sys.modules)"
+    code = (
+        "import sys; from summarizer.cli import main\ntry: main()\nfinally: print('summarizer.models' in sys.modules)"
+    )
     for verb in MODULES:
         words = ["--help"] if verb == MAIN else [verb, "--help"]
         done = subprocess.run(

@@ -307,3 +307,33 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
         pointed = {m.actor if hasattr(m, "actor") else m.place for m in mentions}
         assert pointed == set(range(len(things)))
     assert all(alias in text for a in (*marked.actors, *marked.places) for alias in a.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Secretary of State Brown and U.S. Special Envoy Ana Lopez met in Paris.", {"Brown", "Ana Lopez"}),
+        ("Foreign Minister Okoye on Monday met Foreign Minister Wang Yi.", {"Okoye", "Wang Yi"}),
+        ("The Minister of State for Africa Carla Meier met them.", {"Carla Meier"}),
+        ("The Minister of State for Africa, Carla Meier, met them.", {"Carla Meier"}),
+        ("The Minister for Defence and Security Ann Brown met them.", {"Ann Brown"}),
+        ("The Secretary of Health and Human Services Juan Perez met them.", {"Juan Perez"}),
+        ("Follow the Deputy Secretary on Twitter and Facebook.", set()),
+        ("He went to Peru as Minister for Trade.", set()),
+    ],
+)
+def test_a_title_with_its_field_is_no_part_of_a_name(text: str, people: set[str]) -> None:
+    """What an office is of, and small words that lead on to something else, are in nobody's name."""
+    marked = mark(
+        article_from_text(f"{text}\n\nNothing else was told to those who waited there."), load_schema("conflict")
+    )
+    assert {a.name for a in marked.actors if a.kind == "person"} == people
+
+
+def test_a_paper_or_meeting_alone_is_nobody() -> None:
+    """A capital makes no actor of "the Resolution"; a given name that is also such a word stays one."""
+    text = "The Council adopted Resolution 2254. The Resolution was read out. Bill was silent, Bill Morris said."
+    marked = mark(article_from_text(text), load_schema("conflict"))
+    names = {a.name for a in marked.actors}
+    assert "Resolution" not in names
+    assert "Bill Morris" in names

@@ -7,6 +7,7 @@ after a look at their words.
 
 from __future__ import annotations
 
+from summarizer.cues.forms import has_one_of
 from summarizer.cues.index import CueIndex, Held, Hit
 from summarizer.cues.patterns import beginnings
 from summarizer.cues.reader import CueReader, Found, SectionsReader, cue_reader, sections_reader
@@ -20,5 +21,6 @@ __all__ = [
     "SectionsReader",
     "beginnings",
     "cue_reader",
+    "has_one_of",
     "sections_reader",
 ]

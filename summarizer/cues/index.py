@@ -121,9 +121,10 @@ class CueIndex:
     def opened_by(self, word: str) -> tuple[Try, ...]:
         """Return the cues that may begin in a word: "air-raid" opens those for "air" and "raid"."""
         tries: list[Try] = []
-        for part in _WORD.finditer(word):
-            for number, size, behind, alternatives in self._opened(part[0].translate(_ALIKE).lower()):
-                tries.append((part.start(), part.end(), size, behind, number, alternatives))
+        parts = [(0, word)] if word.isalnum() else [(part.start(), part[0]) for part in _WORD.finditer(word)]
+        for start, part in parts:
+            for number, size, behind, alternatives in self._opened(lowered(part)):
+                tries.append((start, start + len(part), size, behind, number, alternatives))
         return tuple(tries)
 
     def _standing(self, lower: str) -> Standing:
@@ -136,8 +137,8 @@ class CueIndex:
     def _opened(self, lower: str) -> Iterator[tuple[int, int, frozenset[str], tuple[Alternative, ...]]]:
         """Yield the cues that a word may open: number, how many signs behind it must be among which, alternatives."""
         filed = self._filed
-        keys = [lower[:length] for length in range(SHORTEST_KEY, min(KEY_LENGTH, len(lower)) + 1)]
-        found = {each for key in (*keys, lower + " ") if key in filed for each in filed[key]}
+        keys = (*(lower[:length] for length in range(SHORTEST_KEY, min(KEY_LENGTH, len(lower)) + 1)), lower + " ")
+        found = {each for key in keys if key in filed for each in filed[key]}
         opened: dict[int, list[Alternative]] = {}
         behind: dict[int, set[str]] = {}
         for number, _, part in sorted(found) if found else ():

@@ -14,10 +14,13 @@ ENOUGH_SPACES = 2  # a beginning of two words and more parts well enough
 MOST_WORDS = 128  # that an alternative may stand for; more are left to a regular expression
 _BEGINNING = re.compile(r"[a-z][a-z -]*(?![?*{])", re.IGNORECASE)
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -'’")
+_LETTERS = re.compile(r"[a-z]+(?![?*+{])")
 _RUN = re.compile(r"[a-z0-9 '’-]+(?![?*+{])")
 _ENDLESS = re.compile(r"[*+{.^$]|\\|\(\?[^:]")  # a pattern with one of these matches no short list of words
 _SIGN = re.compile(r"[|()\[\\]")  # what parts a pattern or hides what would
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_FLAT = re.compile(r"\([^()\[\\]*\)")  # a group that nothing in it parts but bars: nearly all are
+_FLAT_WORDS = re.compile(r"\(\?:([a-z0-9 '’|-]*)\)")
 
 
 class Words(NamedTuple):
@@ -40,6 +43,10 @@ def _walk(rest: str, left: int) -> Iterator[tuple[str, bool]]:
     """Yield what a sequence of elements can begin with, up to `left` letters, and whether that is all it matches."""
     if not rest or not left:
         yield "", not rest
+        return
+    if plain := _LETTERS.match(rest):
+        key = plain[0][:left]
+        yield from ((key + more, last) for more, last in _walk(rest[len(key) :], left - len(key)))
         return
     end = _end(rest, 0)
     element, after = rest[:end], rest[end:]
@@ -75,6 +82,9 @@ def letters_of(alternative: str) -> str:
 
 def alternatives_of(pattern: str) -> Iterator[str]:
     """Yield what stands between the bars that are in no brackets."""
+    if "(" not in pattern and "[" not in pattern and "\\" not in pattern:
+        yield from pattern.split("|")
+        return
     begin = at = 0
     while sign := _SIGN.search(pattern, at):
         at = _end(pattern, sign.start())
@@ -139,6 +149,8 @@ def _expanded(pattern: str, *, most: int, spaces: int | None = None) -> tuple[li
 
 def _options(element: str, *, most: int, spaces: int | None) -> tuple[list[str], list[str]]:
     """Do what `_expanded` does for one element: a letter, a plain class or a group; of any other nothing is told."""
+    if words := _FLAT_WORDS.fullmatch(element):
+        return [], words[1].split("|")
     if element.startswith("(?:"):
         parts = [_expanded(part, most=most, spaces=spaces) for part in alternatives_of(element[3:-1])]
         return [text for cut, _ in parts for text in cut], [text for _, whole in parts for text in whole]
@@ -149,13 +161,16 @@ def _options(element: str, *, most: int, spaces: int | None) -> tuple[list[str],
 
 def _end(pattern: str, at: int) -> int:
     """Return where the element at `at` ends: a letter, an escape, a class or a group."""
-    if pattern[at] == "\\":
+    sign = pattern[at]
+    if sign == "\\":
         return at + 2
-    if found := _CLASS.match(pattern, at):
+    if sign == "[" and (found := _CLASS.match(pattern, at)):
         return found.end()
-    if pattern[at] == "(":
+    if sign == "(":
+        if found := _FLAT.match(pattern, at):
+            return found.end()
         at += 1
-        while (sign := _SIGN.search(pattern, at)) and sign[0] != ")":
-            at = _end(pattern, sign.start())
-        return sign.end() if sign else len(pattern)
+        while (parted := _SIGN.search(pattern, at)) and parted[0] != ")":
+            at = _end(pattern, parted.start())
+        return parted.end() if parted else len(pattern)
     return at + 1

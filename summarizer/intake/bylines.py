@@ -11,6 +11,7 @@ from summarizer.intake.layout import plain
 from summarizer.intake.names import desk, is_person, name_case, people
 from summarizer.intake.stamps import all_stamps
 from summarizer.intake.words import AGENCIES, NO_NAME
+from summarizer.late_patterns import late_pattern
 
 _I = re.IGNORECASE
 _BY = re.compile(
@@ -26,15 +27,15 @@ CREDITS = re.compile(
     r"(?: for [A-Z][\w ]{1,30})? (?:by|from)\b|live reporting\W*$|editors?\s?:\s",
     _I,
 )
-_SOURCE = re.compile(r"(?:source|via|publisher|outlet)\s?:\s*(?P<name>[^|\s][^|]{0,60}?)\s*(?:\||$)", _I)
-_CUT = re.compile(
+_SOURCE = late_pattern(r"(?:source|via|publisher|outlet)\s?:\s*(?P<name>[^|\s][^|]{0,60}?)\s*(?:\||$)", _I)
+_CUT = late_pattern(
     r"\s[|•·–—]|\s[-]\s|[|•·;]|\b(?:published|updated|posted|last (?:updated|modified))\b|\s(?:for|on|at)\s", _I
 )
-_AGE = re.compile(r"[•|·]\s?\d+ ?(?:h|d|m|hours?|days?|minutes?)\b.*$", _I)
-_USER = re.compile(r"[\w.-]{2,30}$")
+_AGE = late_pattern(r"[•|·]\s?\d+ ?(?:h|d|m|hours?|days?|minutes?)\b.*$", _I)
+_USER = late_pattern(r"[\w.-]{2,30}$")
 # Abbreviations of places, which stand behind a name as a medium's would.
 _PLACES = frozenset({"US", "UK", "USA", "UAE", "DRC", "EU", "UN", "DC", "NY", "LA", "CAR", "RSA", "KSA", "NSW"})
-_ABBREVIATION = re.compile(r"[A-Z]{3,6}$")
+_ABBREVIATION = late_pattern(r"[A-Z]{3,6}$")
 
 
 class Byline(NamedTuple):

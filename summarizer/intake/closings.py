@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.intake.layout import Block, plain
+from summarizer.late_patterns import late_pattern
 
 # Credits and corrections are short; a longer block that begins alike is prose.
 MAX_CLOSING_WORDS = 60
@@ -49,20 +50,20 @@ _CONTRIBUTED = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]", _I)
 MAX_ADDRESS_WORDS = 12
-_ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = late_pattern(
     r"(?:[*_]{0,2})(?:(?:Dr|Prof|Professor)\.? )?[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3} (?:is|was"
     r"|has been|are) [^.!?]{0,90}?"
     r"\b(?:writer|correspondent|editor|reporter|columnist|journalist|bureau chief|contributor|fellow (?:at|of|with)"
     r"|staff)\b"
 )
 _ENDS = re.compile(r"(?:[-–—*#\s]*(?:ends?|30)[-–—*#\s]*|#{2,}|\*{3,})", _I)
-_NOTES = re.compile(
+_NOTES = late_pattern(
     r"[*_#\s]*(?:(?:background )?notes? (?:to|for) (?:the )?editors?|editors['’]? notes?|about the (?:author|writer"
     r"|contributor)s?"
     r"|about us|media contacts?|press contacts?|contacts?|for (?:further|more) information)[*_\s]*\W*",
     _I,
 )
-_ABOUT = re.compile(
+_ABOUT = late_pattern(
     r"[*_#\s]*about (?:the )?(?P<name>[A-Z0-9][\w’'&.-]{0,40}(?: [\w’'&.-]{1,40}){0,6}?)\s?[*_]{0,4}(?P<sign>:|$)\s*",
     re.MULTILINE,
 )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,6 +18,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from summarizer.errors import IntakeError
 from summarizer.intake.material import Material
+from summarizer.late_patterns import late_pattern
 from summarizer.version import VERSION
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ USER_AGENT = f"article-summarizer/{VERSION}"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "text/html, application/xhtml+xml, application/atom+xml, application/rss+xml, */*;q=0.5"
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = late_pattern(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 # What may stand in a path or query as it is; "%" because most addresses come escaped.
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _CHUNK = 65_536
@@ -48,8 +48,7 @@ class _Answer(NamedTuple):
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Fetcher:
+class Fetcher(NamedTuple):
     """Fetches within bounds: `seconds` and `most_bytes` for one address with all its redirects.
 
     `allow_private` switches the check of addresses off, for servers of one's own network.

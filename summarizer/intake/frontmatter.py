@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from summarizer.late_patterns import late_pattern
 
 # Front matter longer than this is none.
 MAX_FRONT = 8192
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
+_END = late_pattern(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_PAIR = late_pattern(r"([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]+(.*))?$")
 _FIELDS = {
     "title": "title",
     "headline": "title",
@@ -38,12 +41,11 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What the front matter says, by the names of `Article`; `end` is where it ends, 0 when there is none."""
 
     end: int = 0
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
 
 
 def front_matter(text: str) -> FrontMatter:

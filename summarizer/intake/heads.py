@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.intake.bylines import person_line
 from summarizer.intake.headwords import DOCUMENTS, KICKERS
@@ -12,6 +12,7 @@ from summarizer.intake.layout import Block, plain
 from summarizer.intake.lines import LineKind
 from summarizer.intake.mastheads import TITLE_WORDS, find_masthead
 from summarizer.intake.words import SECTIONS
+from summarizer.late_patterns import late_pattern
 
 # Title, byline and dates stand within this many blocks of the top.
 EDGE = 15
@@ -20,7 +21,7 @@ MAX_TITLE_WORDS = 40
 MOST_HEADLINE_WORDS = 15
 _SEPARATOR = re.compile(r"\s?[|•·»>]\s?|\s[/–—-]\s")
 _TITLE_LABEL = re.compile(r"(?:headline|title|subject|re)\s?:\s+(?=\S)", re.IGNORECASE)
-_NUMERAL = re.compile(
+_NUMERAL = late_pattern(
     r"[#№(]?(?:\d[\d/.-]*|[ivxlc]{1,5})[).,:]?|no\.?|nr\.?|number|issue|week|day|part|vol\.?|for", re.IGNORECASE
 )
 _FIELD = re.compile(
@@ -34,8 +35,7 @@ _WORD_COUNT = re.compile(r"\d[\d,.]* words\W*$", re.IGNORECASE)
 _EDITION = re.compile(r"vol(?:ume)?\.? ?[\dIVXLC]+\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Headed:
+class Headed(NamedTuple):
     """The head of a page: kinds of its lines, the headline's block, and the line that names the outlet."""
 
     kinds: tuple[LineKind | None, ...]

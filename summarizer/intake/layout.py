@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 # Mail and wire copy break at 65 to 80 columns; lines outside of these bounds are not counted as wrapped.
 MIN_WRAP = 40
@@ -22,8 +22,7 @@ _FINAL = re.compile(r"[.!?…؟۔。！？][\"'”’»)\]*_]*$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading or list item: `text` is the slice `start:end`, `gap` the blank lines before it.
 
     `final` says that it ends as a sentence does, `bullet` that it is an item of a list, `marked` that it is a Markdown
@@ -45,8 +44,7 @@ class Block:
         return (self.final and self.words >= 12) or self.words > 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     text: str
     gap: int

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.late_patterns import late_pattern
 from summarizer.models import Article
 
 # Words in a run. Three are rarely shared by chance, and an edited word spoils only three runs.
@@ -26,7 +27,10 @@ SEED = 20_180_913
 
 # A character of a script that is written without spaces counts as a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+_WORD = late_pattern(rf"\d+(?:[.,]\d+)*|[{_UNSPACED}]|[^\W\d_{_UNSPACED}]+")
+# The same for what is written in letters that the western code page has: so are nearly all texts here.
+_WESTERN_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WESTERN = "cp1252"
 
 
 class Wording(NamedTuple):
@@ -43,7 +47,9 @@ def words_of(article: Article) -> list[str]:
     """
     text = article.text
     body = [text[s.start : s.end] for s in article.sentences if not s.heading]
-    return [w.replace(",", "").casefold() for w in _WORD.findall(" ".join(body) if body else text)]
+    told = " ".join(body) if body else text
+    is_western = len(told.encode(_WESTERN, "ignore")) == len(told)
+    return [w.replace(",", "").casefold() for w in (_WESTERN_WORD if is_western else _WORD).findall(told)]
 
 
 def wording(words: Sequence[str]) -> Wording:

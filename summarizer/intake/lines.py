@@ -14,6 +14,7 @@ from summarizer.intake.datelines import bare_label, date_line
 from summarizer.intake.layout import Block, plain
 from summarizer.intake.notices import notice
 from summarizer.intake.words import SECTIONS
+from summarizer.late_patterns import late_pattern
 
 LineKind = Literal[
     "date",
@@ -40,7 +41,7 @@ MAX_TEASER_WORDS = 20
 
 _I = re.IGNORECASE
 _CREDIT_HOUSE = r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Shutterstock|Anadolu|Xinhua|TASS|Sputnik|DPA|dpa|PA|Bloomberg)"
-_CREDIT_TAIL = re.compile(
+_CREDIT_TAIL = late_pattern(
     rf"(?:\b{_CREDIT_HOUSE}/[A-Z][\w.’'-]{{1,20}}(?: [A-Z][\w.’'-]{{1,20}}){{0,3}}"
     rf"|[(\[][^()\[\]]{{0,40}}/ ?{_CREDIT_HOUSE}[^()\[\]]{{0,20}}|\b{_CREDIT_HOUSE}(?:/\w+)?,? (?i:photos?|images"
     rf"|pictures|file(?: photo)?)|[/|©] ?{_CREDIT_HOUSE}(?: Images)?"
@@ -50,6 +51,11 @@ _CREDIT_TAIL = re.compile(
     r"|\b(?:Photo|Photograph|Image|Picture|PHOTO|IMAGE)s?(?i: credit| courtesy of)?(?::| by|(?<=of)) [A-Z][^.!?]{0,50})"
     r"[)\].\s]{0,3}$"
 )
+# One of these is in every such credit.
+_CREDIT_SIGNS = (
+    *"AFP AP Reuters REUTERS EPA Getty Shutterstock Anadolu Xinhua TASS Sputnik DPA dpa PA Bloomberg".split(),
+    *"( Photo Image Picture PHOTO IMAGE".split(),
+)
 _CREDIT_HEAD = re.compile(
     r"[\[(]?(?:file )?(?:photos?|photograph|image|picture|pictured|caption|photo credit|image caption|credit)"
     r"(?: by|\s?:|\s?/)\s"
@@ -57,7 +63,8 @@ _CREDIT_HEAD = re.compile(
     _I,
 )
 
-_RELATED_BARE = re.compile(
+MAX_RELATED = 60  # characters of the longest that _RELATED_BARE matches but for signs behind it, and some more
+_RELATED_BARE = late_pattern(
     r"(?:read (?:more|also|next|further|on|this next)|see (?:also|more|all)|view all|also read|also of interest"
     r"|more (?:stories|news|to read|coverage|headlines|articles|posts|like this|reading|top stories)"
     r"|similar (?:stories|articles|news|posts|reads)|icymi|in case you missed it|you may have missed|must[- ]reads?"
@@ -137,7 +144,7 @@ def _short_line(block: Block) -> LineKind | None:
         return "byline"
     if date_line(line) is not None or bare_label(line):
         return "date"
-    if not block.bullet and (_RELATED_BARE.match(line) or (block.words <= 8 and _RELATED_TOPIC.match(line))):
+    if not block.bullet and (_is_related(line) or (block.words <= 8 and _RELATED_TOPIC.match(line))):
         return "related"
     if _TEASER.match(line) or (len(line.split()) > 1 and (line[0] in "«‹←" or line[-1] in "»›→")):
         return "teaser"
@@ -145,6 +152,10 @@ def _short_line(block: Block) -> LineKind | None:
         return "menu"
     words = [w.strip(".,:&/|").lower() for w in line.split()]
     return "section" if len(words) <= MAX_SECTION_WORDS and all(w in SECTIONS or not w for w in words) else None
+
+
+def _is_related(line: str) -> bool:
+    return (len(line) <= MAX_RELATED or not line[-1].isalnum()) and _RELATED_BARE.match(line) is not None
 
 
 def _is_teaser(block: Block) -> bool:
@@ -164,4 +175,5 @@ def _is_caption(block: Block) -> bool:
     text = block.text
     if _CREDIT_HEAD.match(text) or text.rstrip(".") in ("AFP", "Reuters", "Getty Images"):
         return True
-    return _CREDIT_TAIL.search(text, max(0, len(text) - 90)) is not None
+    tail = text[max(0, len(text) - 90) :]
+    return any(sign in tail for sign in _CREDIT_SIGNS) and _CREDIT_TAIL.search(text, len(text) - len(tail)) is not None

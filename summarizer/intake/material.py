@@ -15,7 +15,6 @@ import stat
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
@@ -44,8 +43,7 @@ class Line(NamedTuple):
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Something to be read.
 
     `name` is what failures call it: a path as given, a URL, `-`. `open` returns a fresh, seekable binary stream each
@@ -108,8 +106,8 @@ class Material:
 
     def within(self, data: bytes, *, name: str) -> Material:
         """Return the material of a part of this one: its bytes, and its name there."""
-        return replace(
-            self, open=lambda: io.BytesIO(data), media_type=None, charset=None, part=name, depth=self.depth + 1
+        return self._replace(
+            open=lambda: io.BytesIO(data), media_type=None, charset=None, part=name, depth=self.depth + 1
         )
 
     @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.intake.bylines import byline, person_line
 from summarizer.intake.heads import headline
@@ -13,8 +13,7 @@ from summarizer.intake.page import EDGE, Page
 from summarizer.intake.stamps import all_stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a page says of itself. `outlet_at` is where the outlet stands behind the title, separator included."""
 
     title: str | None = None

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from summarizer.intake.stamps import MONTH, MONTHS, Stamp, all_stamps
+from summarizer.late_patterns import late_pattern
 
 # A text speaks of days up to this long before it is written; of the other reading it then says nothing.
 NEAR_DAYS = 14
 FAR_DAYS = 45
 # Outside North America nobody else writes the month first and names these zones.
-_AMERICAN = re.compile(r"\b(?:EST|EDT|ET|CDT|CT|MST|MDT|PST|PDT|PT)\b")
+_AMERICAN = late_pattern(r"\b(?:EST|EDT|ET|CDT|CT|MST|MDT|PST|PDT|PT)\b")
 _ZONE_REACH = 24
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
-_SPELLED = re.compile(
+# It begins with the figure, not with what may not stand before it: that is looked at where a figure stands only.
+_NUMERIC = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d{1,2})\2(?:19|20)\d{2}(?!\d)")
+_SPELLED = late_pattern(
     rf"(?<![\d.,:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m>{MONTH})"
     rf"|\b(?P<m2>{MONTH})\s(?P<d2>\d{{1,2}})(?![\d,.:]*\d{{3}})",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Whether the day stands first, and what says so."""
 
     day_first: bool

@@ -13,6 +13,7 @@ from summarizer.intake.mastheads import acronym, fold, masthead_name
 from summarizer.intake.names import desk
 from summarizer.intake.page import EDGE, Page
 from summarizer.intake.words import AGENCIES, CITED
+from summarizer.late_patterns import late_pattern
 
 # An outlet's name behind a title has at most this many words.
 MAX_OUTLET_WORDS = 7
@@ -31,26 +32,29 @@ _NAME = r"(?:The )?[A-Z0-9][\w’'-]{0,30}(?:\.\w{1,10})?(?: [A-Z][\w’'-]{0,30
 # caught by `CITED`, and by asking that no second one is. Each pattern begins with a literal, which is what makes it
 # quick over a whole text.
 _CORRESPONDENT = "correspondent"
-_STAFF_OF = re.compile(rf"correspondent (?:of|for) (?:the )?[“\"‘]?(?P<name>{_NAME})")
-_STAFF_FROM = re.compile(rf"(?<!\w)(?P<name>{_NAME})[”\"’]?(?:’s|'s)? correspondent\Z")
-_TALKS = (
-    re.compile(rf"exclusive (?P<name>{_NAME}) interview\b"),
-    re.compile(rf"exclusive (?:interview|statement|comments?) (?:with|to|for) (?P<name>{_NAME})"),
-    re.compile(rf"told (?P<name>{_NAME})"),
-    re.compile(rf"peaking (?:exclusively )?to (?P<name>{_NAME})"),
+_STAFF_OF = late_pattern(rf"correspondent (?:of|for) (?:the )?[“\"‘]?(?P<name>{_NAME})")
+_STAFF_FROM = late_pattern(rf"(?<!\w)(?P<name>{_NAME})[”\"’]?(?:’s|'s)? correspondent\Z")
+_TALKS = tuple(
+    (opening, late_pattern(opening + behind))
+    for opening, behind in (
+        ("exclusive ", rf"(?P<name>{_NAME}) interview\b"),
+        ("exclusive ", rf"(?:interview|statement|comments?) (?:with|to|for) (?P<name>{_NAME})"),
+        ("told ", rf"(?P<name>{_NAME})"),
+        ("peaking ", rf"(?:exclusively )?to (?P<name>{_NAME})"),
+    )
 )
 # A medium's name before "correspondent" begins at most this far back, in characters.
 _BACK = 100
-_COPYRIGHT = re.compile(
+_COPYRIGHT = late_pattern(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:-\d{4})?\s*)?(?:by\s+)?(?P<who>[^.,|•\d]{2,60})", re.IGNORECASE
 )
-_LEGAL = re.compile(
+_LEGAL = late_pattern(
     r"(?<![\s,])[\s,]+(?:(?:media|publishing|publications?|holdings?|digital|communications)\s+)?(?:ltd|limited|inc|llc"
     r"|plc|gmbh|co|corp|corporation|company|group|s\.?a|b\.?v|pty|trust|and its licensors|or its affiliates)\b.*$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?P<name>[^(),]{3,60}?)\s?(?:\([^()]{2,40}\)|,\s[A-Z][\w' -]{2,40})")
-_SENDER = re.compile(r"from\s?:\s+(?P<name>[^<@\n]{3,60}?)\s*(?:<|$)", re.IGNORECASE)
+_SENDER = late_pattern(r"from\s?:\s+(?P<name>[^<@\n]{3,60}?)\s*(?:<|$)", re.IGNORECASE)
 _SHORT_WORDS = frozenset(
     "the and for new day sun age our red sea war one two all old post life hour week area east west"
     " news time star wire city zone free live asia gulf nile mail home land view".split()
@@ -97,7 +101,7 @@ def find_outlet(page: Page) -> str | None:
         or _of_dateline(page)
         or _copyright(page)
         or _only(_staff(page.text))
-        or _only(m["name"] for talk in _TALKS for m in talk.finditer(page.text))
+        or _only(m["name"] for opening, talk in _TALKS if opening in page.text for m in talk.finditer(page.text))
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.intake.bylines import person_line
 from summarizer.intake.datelines import Dated, bare_label, date_line
@@ -23,8 +23,7 @@ MAX_BYLINE_DISTANCE = 7
 MAX_DATE_DISTANCE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text in blocks. `kinds` runs beside `blocks`; the others are indices into both, None where there is none.
 
     `title` is the headline, `masthead` the line above it that names the outlet, `body` the first block that reads as

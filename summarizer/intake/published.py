@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.intake.datelines import Dated
 from summarizer.intake.furniture import inline_dateline
@@ -38,16 +38,14 @@ _AHEAD = re.compile(
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The date of a text as ISO date or timestamp (UTC offset where the text gives one), and why that one."""
 
     value: str | None
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     value: str
     rank: int
     why: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from summarizer.errors import IntakeError, our_fault
@@ -96,8 +95,7 @@ def _linked(link: Link, options: Options, sources: Sources) -> Iterator[Article 
 
 
 def _joined(page: Document, entry: Document) -> Document:
-    return replace(
-        page,
+    return page._replace(
         entry=entry.entry,
         title=page.title or entry.title,
         author=page.author or entry.author,

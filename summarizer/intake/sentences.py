@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.intake.layout import Block, blocks
 from summarizer.intake.words import BEFORE_FIGURE, LEADING, LOWER_STARTERS, STARTERS, TRAILING
+from summarizer.late_patterns import late_pattern
 from summarizer.models import Furniture, Sentence
 
 # A heading is short; a longer line of its own is a standfirst or a paragraph that lacks its full stop.
@@ -26,8 +27,8 @@ TITLE_CASE_WORDS = 16
 LONGEST_SENTENCE = 1000
 
 _SAYING = r"(?:said|says|asked|asks|added|adds|told|replied|wondered|wrote|shouted|declared|warned|exclaimed)"
-_SAYS_NEXT = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,3}}{_SAYING}\b")
-_LEAD_IN = re.compile(rf"\b(?:{_SAYING[3:-1]}|reports?|reported|including|includes?|follows|following)\s*:$")
+_SAYS_NEXT = late_pattern(rf"(?:[A-Z][\w.’'-]*\s+){{1,3}}{_SAYING}\b")
+_LEAD_IN = late_pattern(rf"\b(?:{_SAYING[3:-1]}|reports?|reported|including|includes?|follows|following)\s*:$")
 
 # A run of stops with what closes around it, before white space; or a full-width stop; or a full stop glued to the next
 # sentence. Possessive, and tried only where the run begins, so that a long row of dots costs its length once. All begin

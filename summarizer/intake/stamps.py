@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+from summarizer.late_patterns import late_pattern
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -45,14 +47,13 @@ _TIME = re.compile(
 _NEAR = 16
 _BETWEEN = re.compile(rf"[\W_]*(?:(?:T|at|um|on|{WEEKDAY})[\W_]*){{0,2}}", re.IGNORECASE)
 _BESIDE = 14
-_DAY_BEFORE = re.compile(rf"\b(?P<day>{WEEKDAY})[\s,]{{0,3}}\Z", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"[\s,(]{{1,3}}(?P<day>{WEEKDAY})", re.IGNORECASE)
+_DAY_BEFORE = late_pattern(rf"\b(?P<day>{WEEKDAY})[\s,]{{0,3}}\Z", re.IGNORECASE)
+_DAY_AFTER = late_pattern(rf"[\s,(]{{1,3}}(?P<day>{WEEKDAY})", re.IGNORECASE)
 # Two figures of a year up to here are of this century: a page of the web is hardly older than 1970.
 _LAST_SHORT_YEAR = 69
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date, with its clock time where one stands beside it: `start:end` covers both, `value` is ISO 8601.
 
     `other` is the reading with the month first of a date that reads two ways; `value` then has the day first.

@@ -9,16 +9,17 @@ from datetime import date
 from summarizer.intake.furniture import inline_dateline
 from summarizer.intake.page import Page
 from summarizer.intake.stamps import MONTH, MONTHS, WEEKDAY, stamps
+from summarizer.late_patterns import late_pattern
 
-_DAY = re.compile(
+_DAY = late_pattern(
     rf"(?:(?P<w>{WEEKDAY}),?\s)?(?:(?P<m>{MONTH})\s(?P<d>\d{{1,2}})"
     rf"|(?P<d2>\d{{1,2}})\s(?P<m2>{MONTH}))(?:,?\s(?P<w2>{WEEKDAY}))?"
     r"(?!,?\s?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)", re.IGNORECASE)
-_SPOKEN = re.compile(rf"(?:\b(?:in|since|of|during|until)\s|{MONTH},?\s)((?:19|20)\d\d)\b(?![,.]?\d)", re.IGNORECASE)
+_COPYRIGHT = late_pattern(r"(?:©|\(c\)|copyright)\D{0,12}(?:(?:19|20)\d\d\s?[-–]\s?)?((?:19|20)\d\d)", re.IGNORECASE)
+_SPOKEN = late_pattern(rf"(?:\b(?:in|since|of|during|until)\s|{MONTH},?\s)((?:19|20)\d\d)\b(?![,.]?\d)", re.IGNORECASE)
 # Signs that must agree: a page's copyright alone may be of the day it was saved, a year in the text of the past.
 SIGNS = 2
 

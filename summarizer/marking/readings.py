@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer
@@ -60,8 +60,7 @@ _BEHIND_NOUNS = frozenset("of in at from for that which who based with led run a
 Votes = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What reading a run needs besides the run."""
 
     text: str
@@ -145,6 +144,8 @@ def is_nothing(run: Run, context: Context) -> bool:
         return lower.rpartition(" ")[2] in EVENT_HEADS or lower.partition(" ")[0] in MERCHANT_SHIPS
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
+    if lower in EVENT_HEADS and not context.gazetteer.signals(text).given_name:
+        return True  # "the Resolution", but not "Bill"
     if run.titled:
         before = context.words[run.sentence][run.first - 1].lower
         return lower in context.vocabulary.common or (before in _GRADES and lower in PLACE_HEADS)

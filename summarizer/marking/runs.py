@@ -303,10 +303,14 @@ def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabul
     org = words[at].lower in ORG_LINKS
     if not org and words[at].lower not in NAME_LINKS:
         return 0
-    if org and not any(_is_body(word.lower, vocabulary) for word in words[first:at]):
+    bodies = [word.lower for word in words[first:at] if _is_body(word.lower, vocabulary)] if org else []
+    if org and not bodies:
         if words[at].lower not in NAME_LINKS:
             return 0
         org = False  # "Norte de Santander" is a name like "Rio de Janeiro"
+    of_persons = bodies and all(body in TITLES or body in TITLE_PARTS for body in bodies)
+    if of_persons and words[at].lower in PARTING and not _in_field(words, first, at):
+        return 0  # "Secretary Ito and UN Envoy Okoye" are two
     here = at + 1
     if org and here < len(words) and words[here].lower == "the":
         here += 1
@@ -314,10 +318,20 @@ def _over_links(text: str, words: tuple[Word, ...], first: int, at: int, vocabul
     return here + 1 if ahead and not words[here].text.isdigit() else 0
 
 
+def _in_field(words: tuple[Word, ...], first: int, at: int) -> bool:
+    """Whether word `at` stands in what somebody is minister of: "for Health and Human Services"."""
+    led = next((n for n in range(at - 1, first, -1) if words[n].lower in ("of", "for")), None)
+    return led is not None and at - led - 1 <= (1 if words[led + 1].lower in OFFICES else LONGEST_FIELD)
+
+
 def _is_body(word: str, vocabulary: Vocabulary) -> bool:
     return word.endswith(BODY_ENDINGS) or word in BODIES or word in vocabulary.linking
 
 
+# Small words that link a body's name and part a title from what follows.
+PARTING = frozenset("on in to against and as &".split())
+FULL_NAME = 2
+LONGEST_FIELD = 2  # words of what a minister is of, before "and": "Foreign Affairs"
 _BEHIND_OWNERS = ("' ", "’ ", "'\n", "’\n")
 BODIES = frozenset("republic kingdom state college school church board bureau secretary minister".split())
 BODY_ENDINGS = ("tion", "ment", "istry", "ency", "ciety", "cil", "mittee", "mission", "iation", "tute")
@@ -356,24 +370,32 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
     while stop < last:
         lower = words[stop].lower
         if lower in CALENDAR and not (stop + 1 < last and stop == begin and titled is not None):
-            end = stop
-            while end > begin and not words[end - 1].cap:
-                end -= 1  # "Shan State in March"
+            end = _without_links(words, begin, stop)  # "Shan State in March"
             if begin < end:
                 yield begin, end, titled
             begin, titled = stop + 1, None
         elif lower in TITLES and stop + 1 <= last and not _is_middle(words, begin, stop, last):
             before = _before_title(words, begin, stop)
-            if begin < before:
-                yield begin, before, titled
+            end = _without_links(words, begin, before)  # "Peru as Minister"
+            if begin < end:
+                yield begin, end, titled
             # Titles in a row are one: "Major General".
             titled = titled if titled is not None and before == begin else before
             begin = _after_title(words, stop, last)
+            if begin < last and words[begin].lower in PARTING and not words[begin].cap:
+                begin, titled = begin + 1, None  # "the Secretary on Monday": a title alone
             stop = begin
             continue
         stop += 1
     if begin < last:
         yield begin, last, titled
+
+
+def _without_links(words: tuple[Word, ...], begin: int, end: int) -> int:
+    """Return where a name that ends before `end` ends without the small words that only lead on to what follows."""
+    while end > begin and not words[end - 1].cap:
+        end -= 1
+    return end
 
 
 def _left_over(word: Word) -> bool:
@@ -406,15 +428,27 @@ def _before_title(words: tuple[Word, ...], begin: int, at: int) -> int:
 
 
 def _after_title(words: tuple[Word, ...], at: int, last: int) -> int:
-    """Return the index after a title and what it is of: "Secretary of Defence", "Minister for the Middle East"."""
+    """Return the index after a title and what it is of: "Secretary of State for Defence", "Minister for the East"."""
     here = at + 1
-    if here >= last or words[here].lower not in ("of", "for"):
-        return here
-    here += 2 if here + 1 < last and words[here + 1].lower == "the" else 1
+    while here < last and words[here].lower in ("of", "for"):
+        here = _after_field(words, here, last)
+    return here
+
+
+def _after_field(words: tuple[Word, ...], at: int, last: int) -> int:
+    """Return the index after the field of an office; word `at` is its "of" or "for"."""
+    here = at + 1
+    if here < last and words[here].lower == "the":
+        here += 1
     if here < last and words[here].lower in OFFICES:
-        return here + 1
-    # A field of two words and a full name ("Central Asia", "Tobias Ellwood"); shorter is the field alone.
-    return last - 2 if last - here > 2 else last
+        here += 1
+    else:
+        # A field of two words and a full name ("Central Asia", "Tobias Ellwood"); shorter is the field alone.
+        here = last - FULL_NAME if last - here > FULL_NAME else last
+    if here + 1 < last and words[here].lower in ("and", "&"):
+        here += 2  # "for Defence and Security Ann Brown"
+        here += last - here == FULL_NAME + 1
+    return here
 
 
 def _run(

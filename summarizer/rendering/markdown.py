@@ -44,6 +44,8 @@ _AFTERWARDS = re.compile(
 _JOINER = "\u2060"
 _HASH = re.compile(r"(?:^|(?<= ))#")
 _OPENING = re.compile(r"^(?:[-+>]|[0-9]{1,9}(?=[.)](?:\s|$)))")
+# What one of these patterns but the last begins with; most texts hold none of it.
+_ANY_SIGN = re.compile(r"[\\`*|~$\[_&<:@#]|[Ww]{3}\.|[Gg][Hh]-")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -59,12 +61,14 @@ def notebook_markdown(report: Report) -> str:
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is, on one line, wherever in a line or table cell it is put."""
-    text = _SPECIAL.sub(lambda m: "\\" + m.group(), clean(text))
-    text = _LOOSE_UNDERSCORE.sub(r"\\_", text)
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
-    text = _AUTOLINK.sub(lambda m: "\\" + m.group(), text)
-    text = _AFTERWARDS.sub(lambda m: m.group() + _JOINER, text)
-    text = _HASH.sub(r"\\#", text)
+    text = clean(text)
+    if _ANY_SIGN.search(text):
+        text = _SPECIAL.sub(lambda m: "\\" + m.group(), text)
+        text = _LOOSE_UNDERSCORE.sub(r"\\_", text)
+        text = _ENTITY.sub("&amp;", text).replace("<", "&lt;")
+        text = _AUTOLINK.sub(lambda m: "\\" + m.group(), text)
+        text = _AFTERWARDS.sub(lambda m: m.group() + _JOINER, text)
+        text = _HASH.sub(r"\\#", text)
     return _OPENING.sub(lambda m: m.group() + "\\" if m.group()[0].isdigit() else "\\" + m.group(), text)
 
 

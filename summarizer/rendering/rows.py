@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.models import Estimate, Evidence, MergedEstimate, StrengthLine
 from summarizer.rendering.phrases import NOT_GIVEN, NOT_SAID, STATUS_WORDS, assertion_word, speaker, title_of
@@ -20,8 +20,7 @@ Spans = frozenset[tuple[str, int, int]]
 """Where evidence stands: article, start, end."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """An estimate and, in a merged brief, the line it stands on."""
 
     estimate: Estimate

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from summarizer.late_patterns import late_pattern
 from summarizer.settings.budget import read_budget
 
 # What a row of a table can say of an article.
 COLUMNS = ("text", "title", "author", "outlet", "published", "url", "entry", "language")
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_AGO = re.compile(r"\d{1,5}[dw]", re.ASCII)
+_DAY = late_pattern(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_AGO = late_pattern(r"\d{1,5}[dw]", re.ASCII)
 
 
 def _same(value: Any) -> Any:

@@ -13,6 +13,7 @@ from summarizer.backends.offline.reading import Figure, Reading
 from summarizer.backends.offline.scenes import Found, place_of
 from summarizer.backends.offline.voices import assertion_of, said_by_of
 from summarizer.backends.offline.wholes import LEAD_IN, number_of, quantity_of, whole_of
+from summarizer.late_patterns import late_pattern
 from summarizer.models import DraftEstimate, Quantity
 from summarizer.schema import NounClass
 
@@ -28,7 +29,7 @@ _RESTATED = re.compile(
     r" (?:that )?(?:it (?:is|was) )?(?:about |some |at least |more than |only |just |nearly |around |over |up to )?\Z",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"\s*(?:[.;,)”\"]|\Z)")
+_CLOSES = late_pattern(r"\s*(?:[.;,)”\"]|\Z)")
 _POINTING = frozenset({"", "of them", "of these", "them", "others", "people"})
 _BACK = frozenset({"of them", "of these", "of those", "them", "these", "those"})
 LONGEST_PREDICATE = 4  # words from "were" to the noun that says what they were

@@ -17,6 +17,7 @@ from summarizer.backends.offline.tenses import (
     leads,
     verb_before,
 )
+from summarizer.late_patterns import late_pattern
 from summarizer.models import Time, Word
 from summarizer.periods import period
 from summarizer.tags import PUBLISHED
@@ -36,7 +37,7 @@ _NOW = re.compile(
     r"|at the moment|at this (?:time|point|stage)|as of (?:now|today)|to this day|thus far|by now)\b",
     re.IGNORECASE,
 )
-_NOT_NOW = re.compile(r"\b(?:until|by|then|from|for|right|just|even) (?:now|then)\b|\bthen[ -]\Z", re.IGNORECASE)
+_NOT_NOW = late_pattern(r"\b(?:until|by|then|from|for|right|just|even) (?:now|then)\b|\bthen[ -]\Z", re.IGNORECASE)
 # Before a date: what is counted is not of that day but before it, or began then.
 _HOURS = r"(?!\s(?:dawn|daybreak|sunrise|midnight|noon|midday|dusk|dark|nightfall|sunset))"
 _BEFORE_IT = re.compile(rf"\b(?:before|prior to|ahead of|until|till)\b{_HOURS}[^,;.\n]{{0,60}}\Z", re.IGNORECASE)

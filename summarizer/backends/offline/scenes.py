@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.backends.offline.reading import Figure, Reading
+from summarizer.late_patterns import late_pattern
 from summarizer.models import Spot, Word
 
 MOST_TOWNS = 3  # a sentence that names more sets no scene
@@ -23,7 +24,7 @@ _DISTANT = frozenset(
     "spokesperson group institute centre center think-tank monitor monitors ministry minister president government "
     "official officials scholar".split()
 )
-_BEFORE_SPEAKER = re.compile(r",\s(?:the |an? )?")
+_BEFORE_SPEAKER = late_pattern(r",\s(?:the |an? )?")
 _RELATIVE = re.compile(r",? (?:which|where)\b")
 _HERE = frozenset(
     "there here area region place town city village province inside scene enclave pocket camp neighbourhood "

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from summarizer.intake.material import Material
 from summarizer.models import Failure, Note
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text as a reader gives it, with what the format itself says about it.
 
     `sha256` is of the bytes that it came from: of the file, unpacked, or of the row. `entry` is what a row or entry is
@@ -31,19 +31,17 @@ class Document:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An entry that only says where its article is; `document` is what is known of it, its text a teaser or empty."""
 
     url: str
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a caller wants things read. `columns` maps fields of `Document` to columns or keys of tables."""
 
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = MappingProxyType({})
 
 
 Reader = Callable[[Material, Options], Iterator[Document | Link | Failure]]

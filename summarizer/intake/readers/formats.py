@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import NamedTuple
 
 from summarizer.errors import IntakeError
 from summarizer.intake.material import Material, suffix_of
 from summarizer.intake.readers.document import Document, Link, Options, Reader
+from summarizer.late_patterns import late_pattern
 from summarizer.models import Failure
 from summarizer.recognized import is_report
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: its reader, the suffixes of its files, and its media types."""
 
     reader: Reader
@@ -69,8 +69,8 @@ _PAGE_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARKUP_START = re.compile(r"\s{0,99}<(?:head|body|meta|title|article|main|div|p|h1)[\s>]", re.IGNORECASE)
-_MAIL_START = re.compile(r"(?:[A-Z][A-Za-z-]{1,40}: ?[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n){0,50}){2}")
-_MAIL_FIELDS = re.compile(
+_MAIL_START = late_pattern(r"(?:[A-Z][A-Za-z-]{1,40}: ?[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n){0,50}){2}")
+_MAIL_FIELDS = late_pattern(
     r"^(?:From|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
 # What is known by its first bytes and not read here, with its mend.
@@ -101,7 +101,7 @@ def read_documents(material: Material, options: Options) -> Iterator[Document | 
         raise IntakeError("it is a report of summarize, no article: move it away, or let --out lead elsewhere")
     for found in chosen.reader(material, options):
         if material.part and isinstance(found, Document) and not found.entry:
-            found = replace(found, entry=material.part)
+            found = found._replace(entry=material.part)
         yield found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from summarizer.late_patterns import late_pattern
 from summarizer.marking.numbers.dates import is_month
 from summarizer.marking.numbers.lexicon import CARDINALS, RANKS, words
 from summarizer.marking.numbers.tokens import Tokens
@@ -37,7 +38,7 @@ _PHONE = re.compile(
     r"|0[0-9]{2,4}[- ][0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9-])"
 )
 _PHONE_WORDS = words("tel telephone phone call fax mobile dial hotline whatsapp")
-_LOCAL_PHONE = re.compile(r"[0-9]{3,4}[- ][0-9]{3,4}(?:[- ][0-9]{2,4})?(?![0-9-])")
+_LOCAL_PHONE = late_pattern(r"[0-9]{3,4}[- ][0-9]{3,4}(?:[- ][0-9]{2,4})?(?![0-9-])")
 _NAME_WORDS = 5
 """Capitalised words at most behind "3rd" that belong to its name."""
 

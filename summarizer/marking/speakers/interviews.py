@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summarizer.late_patterns import late_pattern
 from summarizer.marking.speakers.leading import leading_description, leading_person
 from summarizer.marking.speakers.material import PERSON, Event, Line, Material, Speaker
 from summarizer.marking.speakers.memory import is_human
@@ -22,20 +23,20 @@ LONGEST_LABEL = 40  # characters of "Julian Fairweather:" before what he says
 FEWEST_LABELLED = 4  # paragraphs with labels that make a transcript
 SURE = 2  # points that make somebody of the opening the one who was asked
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = late_pattern(
     r"\b(?:interview(?:ed|s|ing)?|q\s?(?:&|and)\s?a|in conversation with|answer(?:s|ed) (?:our|your) questions"
     r"|we (?:asked|reached)|(?:spoke|speaks|spoken|talked|talks|talking|speaking|sat down|sits down|caught up|met) "
     r"(?:to|with)|(?:conversation|interview|transcript) (?:has been|was|is) (?:lightly |slightly )?(?:edited|condensed)"
     r"|edited for (?:length|clarity|brevity)|tells? (?:us|me)|told (?:us|me))\b",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = late_pattern(
     r"(?:this|the) (?:interview|conversation|transcript|exchange)\b|interview(?:ed)? (?:by|was)\b|about the author"
     r"|edited for|(?:as told|translated|reporting|additional reporting) (?:to|by)\b|read more\b|you may also\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
-_LABEL = re.compile(r"([A-Z][^:?!\n“\"]{0,39}):\s")
+_FIRST_PERSON = late_pattern(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e|[Ww]e|[Oo]ur)\b")
+_LABEL = late_pattern(r"([A-Z][^:?!\n“\"]{0,39}):\s")
 _ASKED = frozenset(("him", "her", "them"))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.late_patterns import late_pattern
+
 _MONTHS = "January February March April May June July August September October November December".split()
 _SHORT = [*(name[:3] for name in _MONTHS if name != "May"), "Sept"]
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -58,7 +60,7 @@ TRIGGER = re.compile(
 """Where an expression may stand, and of which kind (the name of the group that matched)."""
 
 ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9-])")
-YEAR_FIRST = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/])")
+YEAR_FIRST = late_pattern(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/])")
 NUMERIC_DATE = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9/])")
 
 DAY_MONTH = re.compile(
@@ -83,8 +85,8 @@ YEAR_ALONE = re.compile(
 )
 BEFORE_DATE = re.compile(rf"[A-Za-z]{{3,9}}\.?,?{_S}(?:the{_S})?")
 """A weekday and what may stand between it and its date."""
-AFTER_DATE = re.compile(rf",?{_S}\(?{_WEEKDAY}\)?")
-SEASON = re.compile(
+AFTER_DATE = late_pattern(rf",?{_S}\(?{_WEEKDAY}\)?")
+SEASON = late_pattern(
     rf"""(?P<name>[A-Za-z]{{4,6}})
     (?:,?{_S}(?:of{_S})?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?:(?:{_DASH}|/)(?P<y2>(?:20|19)?[0-9]{{2}}))?(?![\w%]))?""",
     re.VERBOSE,
@@ -98,13 +100,13 @@ FEAST_DAYS = {
     "boxing day": (12, 26),
 }
 """Feasts of the common calendar by the words they are named with: month and day."""
-FEAST_YEAR = re.compile(rf",?{_S}(?:of{_S})?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?![\w%]|[.,:/][0-9])")
+FEAST_YEAR = late_pattern(rf",?{_S}(?:of{_S})?(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?![\w%]|[.,:/][0-9])")
 FEAST_NAMES = frozenset(
     "address message speech greetings tree market markets island eve cards card truce party".split()
 )
 """Words behind a feast's name that make another thing of it."""
 
-PERIOD_LABEL = re.compile(
+PERIOD_LABEL = late_pattern(
     r"^[^\S\n]*(?:[*#_]+[^\S\n]*)?(?:reporting|report|review|coverage"
     r"|monitoring)?[^\S\n]?period(?:[^\S\n](?:covered|under review|of"
     r" coverage))?[^\S\n]?:[^\S\n]*|^[^\S\n]*(?:this report )?cover(?:ing"
@@ -112,18 +114,18 @@ PERIOD_LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What a report says of the days that it covers: "Reporting period: 3-9 February 2025"."""
-THE_PERIOD = re.compile(rf"\b(?:this|the|our){_S}(?:(?:reporting|report|review|past|last){_S})?\Z", re.IGNORECASE)
-WITHIN_THE = re.compile(
+THE_PERIOD = late_pattern(rf"\b(?:this|the|our){_S}(?:(?:reporting|report|review|past|last){_S})?\Z", re.IGNORECASE)
+WITHIN_THE = late_pattern(
     rf"\b(?:over|in|during|throughout|within|through|for|of|across){_S}(?:the|this){_S}(?:(?:reporting|review){_S})?\Z",
     re.IGNORECASE,
 )
-ANOTHER_DAY = re.compile(
+ANOTHER_DAY = late_pattern(
     rf",?{_S}(?:on{_S}|into{_S}|from{_S}|between{_S}|of{_S})(?:the{_S})?(?:{_WEEKDAY}|[0-9]|{_NAME})"
 )
-MONTHS_OF_THE = re.compile(
+MONTHS_OF_THE = late_pattern(
     rf"\b(?:the{_S})?(?P<side>first|last){_S}(?P<n>{_NUM}){_S}months{_S}of{_S}(?:the|this){_S}\Z", re.IGNORECASE
 )
-A_SPAN = re.compile(
+A_SPAN = late_pattern(
     rf"\b(?:in|within|over|during|for){_S}(?:just{_S}|only{_S}|about{_S}|some{_S})?(?P<n>{_NUM}){_S}\Z", re.IGNORECASE
 )
 """Before "days", a stretch whose place in time is not told."""
@@ -143,9 +145,9 @@ WHICH = re.compile(
 )
 """Before a unit, month or weekday: "last", "the past two", "the same"."""
 HOW_MANY = re.compile(rf"(?<![\w.,-])(?P<n>{_NUM}){_S}\Z", re.IGNORECASE)
-BOUNDED = re.compile(rf"\b(?:more{_S}than|less{_S}than|over|under|at{_S}least){_S}\Z", re.IGNORECASE)
+BOUNDED = late_pattern(rf"\b(?:more{_S}than|less{_S}than|over|under|at{_S}least){_S}\Z", re.IGNORECASE)
 """Before "a year ago" it leaves open when that was."""
-SUM_OF = re.compile(rf"\b(?:total|number|sum|average|toll|maximum|minimum|tally){_S}of{_S}\Z", re.IGNORECASE)
+SUM_OF = late_pattern(rf"\b(?:total|number|sum|average|toll|maximum|minimum|tally){_S}of{_S}\Z", re.IGNORECASE)
 """Before "2019" it makes a count of it."""
 DAY_OF = re.compile(rf"\b(?:the{_S})?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th){_S}of{_S}\Z", re.IGNORECASE)
 OVER_THE = re.compile(rf"\b(?P<lead>over|at|on|in|during|since|by|through|throughout){_S}the{_S}\Z", re.IGNORECASE)
@@ -155,14 +157,14 @@ PART_OF_THE = re.compile(
     re.IGNORECASE,
 )
 """Before "year", "month" or "week" it makes a period of them: "the end of the year"."""
-ABOUT_YESTERDAY = re.compile(rf"\bthe{_S}day{_S}(?P<way>before|after){_S}\Z", re.IGNORECASE)
+ABOUT_YESTERDAY = late_pattern(rf"\bthe{_S}day{_S}(?P<way>before|after){_S}\Z", re.IGNORECASE)
 
 PART_OF = re.compile(
     rf"""\b(?:the{_S})?(?:(?P<nth>first|second|third|fourth|last){_S}(?P<part>half|quarter){_S}(?:of{_S})?
     |(?P<side>first|last){_S}(?P<n>{_NUM}){_S}months{_S}of{_S})(?:the{_S}year{_S})?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-QUARTER = re.compile(rf"(?<!\w)Q(?P<nth>[1-4]){_S}?\Z")
+QUARTER = late_pattern(rf"(?<!\w)Q(?P<nth>[1-4]){_S}?\Z")
 QUALIFIER = re.compile(
     rf"""\b(?:(?:early|late|earlier|later|mid|middle)(?:-|{_S})(?:(?:in|on|of){_S})?(?:the{_S})?
     |(?:the{_S})?(?:very{_S})?(?:start|beginning|end|middle|close|turn|early{_S}part|latter{_S}part){_S}of{_S}(?:the{_S})?)\Z""",
@@ -178,7 +180,7 @@ RANGE = re.compile(
     rf"{_S}?(?:(?P<dash>{_DASH}|/)|(?<=\s)(?P<word>to|until|till|through|and)(?=\s)){_S}?(?:the{_S})?(?:in{_S})?"
 )
 LIST = re.compile(rf",?{_S}(?:and|or|&){_S}(?:(?:in|on){_S})?|,{_S}|/")
-LIST_TAIL = re.compile(rf",?{_S}(?:and|or|&){_S}(?:(?:in|on){_S})?(?:[0-9]|{_NAME})")
+LIST_TAIL = late_pattern(rf",?{_S}(?:and|or|&){_S}(?:(?:in|on){_S})?(?:[0-9]|{_NAME})")
 RANGE_LEAD = re.compile(rf"\b(?P<lead>from|between|since){_S}(?:the{_S})?\Z", re.IGNORECASE)
 
 PERIOD_LEADS = frozenset("in since by until till from before after during of through throughout between to for".split())

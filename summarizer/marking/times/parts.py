@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.marking.times import grammar
 from summarizer.models import AsOfBasis
@@ -21,8 +21,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _SENTENCE = re.compile(r"[.!?][\"”’')]*\s|\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An expression read by itself, before it is joined with the ones around it.
 
     `value` is None where it cannot be told yet. `yearless` ones may take the year of a neighbour in a range or list.

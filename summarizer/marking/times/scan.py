@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from summarizer.marking.times import arithmetic, grammar
@@ -92,7 +91,7 @@ def _joined(scan: Scan) -> list[Time]:
                 continue
         elif _listed(scan, before, part):
             before, part = _lent(before, part)
-            done[-1], part = before, replace(part, loose=part.loose and before.loose)
+            done[-1], part = before, part._replace(loose=part.loose and before.loose)
         done.append(part)
     return [_told(scan, p, p.value) for p in done if p.value and not p.loose]
 
@@ -145,7 +144,7 @@ def _lent(left: Part, right: Part) -> tuple[Part, Part]:
 
 def _in_year(part: Part, year: int, basis: AsOfBasis) -> Part:
     value = arithmetic.iso_date(year, part.month, part.day) if part.day else arithmetic.iso_month(year, part.month)
-    return replace(part, value=value, year=year, basis=basis, yearless=False)
+    return part._replace(value=value, year=year, basis=basis, yearless=False)
 
 
 def _range(left: Part, right: Part, lead: str) -> Part | None:

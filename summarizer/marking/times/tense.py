@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from summarizer.late_patterns import late_pattern
 from summarizer.marking.times.arithmetic import Side
 
 Tense = Literal["past", "future"]
@@ -29,7 +30,7 @@ _PAST_AFTER = re.compile(
 )
 _OPENS = re.compile(r"\W*(?:(?:And|But|Then|So|In|At|From)\s[^,]{0,30})?(?:\w{1,12}\s)?\Z")
 """What may stand before a time that opens its sentence: nothing, "On", "But by", "In Geneva on"."""
-_DONE = re.compile(r"(?<!\w)(?:had|was|were)(?!\w)", re.IGNORECASE)
+_DONE = late_pattern(r"(?<!\w)(?:had|was|were)(?!\w)", re.IGNORECASE)
 
 
 def side_of(text: str, start: int, end: int, lead: str) -> Side:
