@@ -17,7 +17,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +40,7 @@ from summarizer.models import (  # noqa: E402
     Mention,
     Place,
     Places,
+    Relation,
     Section,
 )
 from summarizer.schema import load_schema  # noqa: E402
@@ -139,7 +140,24 @@ def _perturbed(brief: ArticleBrief, key: str, draw: random.Random) -> ArticleBri
     )
     places = [_word(draw) for _ in range(3)]
     sections = {name: _section(s, article, places, draw) for name, s in brief.sections.items()}
-    return ArticleBrief(article=article, sections=sections, notes=())
+    return ArticleBrief(
+        article=article, sections=sections, relations=tuple(_relations(brief, article, places, draw)), notes=()
+    )
+
+
+def _relations(brief: ArticleBrief, article: Article, places: Sequence[str], draw: random.Random) -> Iterator[Relation]:
+    """Yield four statements on who holds a place, one of them a place that all articles share."""
+    claims = [c for s in brief.sections.values() if isinstance(s, Claims) for c in s.items]
+    for place in ("Abu Kamal", *places):
+        yield Relation(
+            relation="control",
+            about=place,
+            named=(draw.choice(["ISIS", "Syrian government", "Syrian Democratic Forces"]),),
+            so=draw.random() < 0.8,
+            event=draw.random() < 0.5,
+            said_by=draw.choice([None, "Syrian Democratic Forces", f"{_word(draw)} {_word(draw)}"]),
+            evidence=_evidence(draw.choice(claims).evidence, article.id),
+        )
 
 
 def _section(section: Section, article: Article, places: Sequence[str], draw: random.Random) -> Section:

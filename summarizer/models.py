@@ -45,7 +45,7 @@ SectionKind = Literal["entities", "places", "estimates", "claims"]
 """The four kinds of section that the core knows; a domain gives them names of its own."""
 
 JSON_VERSION: Literal[1] = 1
-RESERVED_NAMES = frozenset({"article", "summary", "notes", "differences"})
+RESERVED_NAMES = frozenset({"article", "summary", "relations", "notes", "differences"})
 """Keys of the JSON contract that no section may take as its name."""
 
 
@@ -145,6 +145,31 @@ class Claim(Value):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Relation(Value):
+    """What one voice says stands between two: who holds a place, who stands behind whom, whether a thing works.
+
+    `relation` is from the schema's closed list, `about` what it is said of, `named` who or what the voice names for
+    it: none where the relation only holds or does not. `so` is False where the voice says that it does not. `event`
+    tells a change from what lasts, `again` one back to what was. `beside` is the river or the like that a side is of.
+    `as_of` is the time that the words themselves give. `limited` tells a forecast for some time from one for good.
+    `sort` is what the words say of the relation, "" where all of it: arming is one sort of backing.
+    """
+
+    relation: str
+    about: str
+    named: tuple[str, ...] = ()
+    so: bool = True
+    event: bool = False
+    again: bool = False
+    limited: bool = False
+    sort: str = ""
+    beside: str | None = None
+    said_by: str | None = None
+    assertion: Assertion = "stated"
+    as_of: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Sentence(Value):
     """A sentence, heading or list item; `index` counts from 1 (`S1`), `paragraph` from 0."""
 
@@ -227,12 +252,17 @@ class ArticleBrief(Value):
     article: Article
     summary: tuple[Claim, ...] = ()
     sections: dict[str, Section] = {}
+    relations: tuple[Relation, ...] = ()
     notes: tuple[Note, ...] = ()
 
     @model_serializer(mode="plain")
     def _flat(self) -> dict[str, Any]:
         head = {"article": self.article.model_dump(), "summary": [c.model_dump() for c in self.summary]}
-        return head | _flat_sections(self.sections) | {"notes": [n.model_dump() for n in self.notes]}
+        tail = {
+            "relations": [r.model_dump() for r in self.relations],
+            "notes": [n.model_dump() for n in self.notes],
+        }
+        return head | _flat_sections(self.sections) | tail
 
 
 class MergedEntity(Value):

@@ -26,6 +26,7 @@ from pydantic import BaseModel
 
 from summarizer.errors import SchemaError
 from summarizer.models import RESERVED_NAMES, SectionKind
+from summarizer.relations import Relations
 from summarizer.resources import resource_folder
 from summarizer.user_names import UserNames
 
@@ -282,6 +283,7 @@ class Schema:
     digest: str
     user_names: UserNames = field(default_factory=UserNames)
     folder: Path | None = None
+    relations: Relations = field(default_factory=Relations)
 
     @property
     def kinds(self) -> dict[str, SectionKind]:
@@ -326,6 +328,7 @@ def load_schema(name: str) -> Schema:
         names=tuple(_known_names(folder / "names.toml")),
         digest=_digest(folder),
         folder=folder,
+        relations=_relations(folder / "relations.py"),
     )
 
 
@@ -345,6 +348,11 @@ def _load_module(source: Path) -> ModuleType:
             f"{source} fails to load: {type(error).__name__}: {error}; mend it, or name another --schema"
         ) from error
     return module
+
+
+def _relations(source: Path) -> Relations:
+    """Return the relations of a schema; none where it has no such file."""
+    return Relations(tuple(getattr(_load_module(source), "RELATIONS", ()))) if source.is_file() else Relations()
 
 
 def _sections(brief: type[BaseModel], source: Path) -> Iterable[SectionSpec]:

@@ -296,7 +296,7 @@ def test_json_is_the_contract() -> None:
     data = json.loads(render(sample_report(), format="json"))
     assert list(data) == ["version", "schema", "sections", "run", "articles", "brief", "failures"]
     sections = ["who", "where", "strength", "tactics", "outlook"]
-    assert list(data["articles"][0]) == ["article", "summary", *sections, "notes"]
+    assert list(data["articles"][0]) == ["article", "summary", *sections, "relations", "notes"]
     assert list(data["brief"]) == ["summary", *sections, "differences", "notes"]
     assert data["version"] == 1
     assert "sentences" not in data["articles"][0]["article"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summarizer.checks import check_claim, check_estimate
 from summarizer.grounding.moving import moved
 from summarizer.grounding.quoting import quote_around, true_quotes
+from summarizer.grounding.relations import read_relations
 from summarizer.grounding.showing import Shown
 from summarizer.models import (
     Actor,
@@ -63,7 +64,8 @@ def ground(marked: MarkedArticle, draft: Draft, schema: Schema) -> ArticleBrief:
         else:
             sections[spec.name] = Claims(items=_claims(marked, draft.claims.get(spec.name, ()), schema, notes, shown))
     summary = _claims(marked, draft.summary, schema, notes, shown)
-    return ArticleBrief(article=article, summary=summary, sections=sections, notes=tuple(notes))
+    relations = read_relations(marked, schema, shown)
+    return ArticleBrief(article=article, summary=summary, sections=sections, relations=relations, notes=tuple(notes))
 
 
 def _number(tag: str) -> int:

@@ -46,7 +46,9 @@ def clustered(claims: Sequence[Voiced], section: SectionSpec, memo: Memo) -> lis
 
 
 def say_the_same(one: Voiced, other: Voiced) -> bool:
-    """Whether two claims are alike in their content words."""
+    """Whether two claims are alike in their content words, or foretell the same."""
+    if not one.foretold.isdisjoint(other.foretold):
+        return True
     fewer = min(len(one.words), len(other.words))
     shared = len(one.words & other.words)
     if not fewer or shared < max(min(MIN_SHARED, fewer), LEAST_SHARED * fewer):

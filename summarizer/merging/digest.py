@@ -70,6 +70,12 @@ class Digest:
             if isinstance(section, Entities):
                 yield from section.items
 
+    def named(self) -> Iterator[Entity | Place]:
+        """Yield the entities and places of all sections."""
+        for section in self.brief.sections.values():
+            if isinstance(section, Entities | Places):
+                yield from section.items
+
 
 def digest(brief: ArticleBrief, profiles: Profiles, indistinct: frozenset[str]) -> Digest:
     """Return what merging reads in an article.
@@ -117,6 +123,8 @@ def _used(brief: ArticleBrief) -> Iterator[str]:
                 yield item.said_by
             if isinstance(item, Estimate):
                 yield from (f for f in (item.holder, item.place, *item.via) if f)
+    for relation in brief.relations:
+        yield from (f for f in (relation.about, *relation.named, relation.beside, relation.said_by) if f)
 
 
 def title_of(article: Article) -> str:

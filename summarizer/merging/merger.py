@@ -8,11 +8,13 @@ from pathlib import Path
 
 from summarizer.merging.claims import merge_claims
 from summarizer.merging.context import Context
+from summarizer.merging.contrary import contraries, without_told
 from summarizer.merging.coverage import coverage_notes
 from summarizer.merging.differences import contested_figures, denials
 from summarizer.merging.digest import Digest
 from summarizer.merging.figures import entries
 from summarizer.merging.freshness import Freshness
+from summarizer.merging.held import held
 from summarizer.merging.memo import Memo
 from summarizer.merging.names import JoinedNames, NameJoiner
 from summarizer.merging.notes import article_notes
@@ -96,6 +98,8 @@ class _Merge:
         """Return the merged brief."""
         digests = self._context.digests
         sections = {spec.name: self._section(spec) for spec in self._schema.sections}
+        found = contraries(held(self._context, self._schema.relations))
+        self._differences += without_told(found, self._differences)
         return MergedBrief(
             summary=summary_lines(digests, self._schema, sections),
             sections=sections,
@@ -118,7 +122,7 @@ class _Merge:
         return StrengthLines(items=tuple([j.line for j in judged]))
 
     def _claims(self, spec: SectionSpec) -> MergedClaims:
-        voiced = voiced_claims(self._context, spec.name)
+        voiced = voiced_claims(self._context, spec.name, self._schema.relations)
         self._differences += [*denials(voiced), *contradictions(voiced, self._context), *self._rivalries(voiced, spec)]
         return MergedClaims(items=merge_claims(voiced, spec, self._context.memo))
 

@@ -62,7 +62,7 @@ def voices_of(digest: Digest) -> Voices:
         for section in digest.brief.sections.values()
         if isinstance(section, Estimates | Claims)
         for item in section.items
-    }
+    } | {r.said_by for r in digest.brief.relations}
     offices = []
     for item in digest.entities():
         if item.kind == PERSON and speakers.intersection((item.name, *item.aliases)):

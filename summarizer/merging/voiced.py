@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from summarizer.merging.context import Context
 from summarizer.merging.digest import Digest, Order
+from summarizer.merging.held import foretold
 from summarizer.merging.origins import Origin
-from summarizer.models import Claim
+from summarizer.models import Claim, Relation
+from summarizer.relations import Relations
 from summarizer.schema import words
 
 BLOCKED_BY = 4
@@ -30,7 +32,10 @@ _GRAMMAR = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Voiced:
-    """A claim of one article with its speaker's merged name, its origin and its content words, `joined` in order."""
+    """A claim of one article with its speaker's merged name, its origin and its content words, `joined` in order.
+
+    `foretold` are what it says will come or not, by keys that all claims share which say so.
+    """
 
     claim: Claim
     speaker: str | None
@@ -39,6 +44,7 @@ class Voiced:
     joined: str
     keys: tuple[tuple[str | None, bool, str], ...]
     digest: Digest
+    foretold: frozenset[str] = frozenset()
 
     @property
     def order(self) -> Order:
@@ -51,13 +57,13 @@ class Voiced:
         return self.claim.assertion == "denied"
 
 
-def voiced_claims(context: Context, section: str) -> list[Voiced]:
+def voiced_claims(context: Context, section: str, relations: Relations) -> list[Voiced]:
     """Return the claims of a section in the articles' order; what a copy repeats of its original is left out."""
     copied = {d.root for d in context.digests if d.article.copy_of}
     found: list[Voiced] = []
     seen: set[tuple[str, str, str | None]] = set()
     for digest in context.digests:
-        own = context.of(digest, section, partial(_voiced, digest, section, context))
+        own = context.of(digest, section, partial(_voiced, digest, section, context, relations))
         if digest.root not in copied:
             found += own
             continue
@@ -69,12 +75,14 @@ def voiced_claims(context: Context, section: str) -> list[Voiced]:
     return found
 
 
-def _voiced(digest: Digest, section: str, context: Context) -> list[Voiced]:
+def _voiced(digest: Digest, section: str, context: Context, relations: Relations) -> list[Voiced]:
+    ahead = foretold(digest, context, relations)
     once = {(c.text, c.label): c for c in reversed(digest.claims(section))}
     found = []
     for claim in reversed(once.values()):
         speaker = context.directory.actor(claim.said_by, digest) if claim.said_by else None
         content = content_words(claim.text)
+        says = _foretold(claim, ahead)
         found.append(
             Voiced(
                 claim=claim,
@@ -82,11 +90,30 @@ def _voiced(digest: Digest, section: str, context: Context) -> list[Voiced]:
                 origin=context.origins.of(claim.said_by, claim.assertion, digest),
                 words=frozenset(content),
                 joined=" ".join(sorted(content)),
-                keys=tuple([(claim.label, claim.assertion == "denied", w) for w in _telling(content)]),
+                keys=(
+                    *[(claim.label, claim.assertion == "denied", w) for w in _telling(content)],
+                    *[(None, False, key) for key in sorted(says)],
+                ),
                 digest=digest,
+                foretold=says,
             )
         )
     return found
+
+
+_TIME = re.compile(
+    r"\d|\b(?:by|within|before|until|till|after|next|this|coming|soon|(?:day|week|month|year|decade|season|winter|summer|"
+    r"spring|autumn)s?)\b",
+    re.IGNORECASE,
+)
+
+
+def _foretold(claim: Claim, ahead: Sequence[tuple[Relation, str]]) -> frozenset[str]:
+    """Return what a claim foretells; nothing where it gives a time or a figure, in which others may differ."""
+    if not ahead or claim.assertion == "denied" or _TIME.search(claim.text):
+        return frozenset()
+    spans = {(e.start, e.end) for e in claim.evidence}
+    return frozenset(key for relation, key in ahead if any((e.start, e.end) in spans for e in relation.evidence))
 
 
 def _telling(content: Mapping[str, int]) -> list[str]:

@@ -21,6 +21,7 @@ from summarizer.models import (
     MergedPlace,
     Note,
     Place,
+    Relation,
     Run,
     SectionKind,
     StrengthLine,
@@ -37,7 +38,8 @@ def report_schema(schema: Schema) -> dict[str, Any]:
 
     Keys that it does not name are allowed: new ones may come without a new version.
     """
-    brief = _brief("ArticleBrief", schema, "one", {"article": _written(Article), "summary": tuple[Claim, ...]}, {})
+    head = {"article": _written(Article), "summary": tuple[Claim, ...]}
+    brief = _brief("ArticleBrief", schema, "one", head, {"relations": tuple[Relation, ...]})
     merged_head = {"summary": tuple[SummaryLine, ...]}
     merged = _brief("MergedBrief", schema, "merged", merged_head, {"differences": tuple[Difference, ...]})
     fields: dict[str, Any] = {
