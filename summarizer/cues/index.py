@@ -57,6 +57,9 @@ be), the number of the cue, the alternatives."""
 Standing = Iterable[tuple[int, int, tuple[Alternative, ...]]]
 """Cues that may stand in a text, in text order: the number, where, the alternatives."""
 
+_Opened = tuple[int, int, frozenset[str], tuple[Alternative, ...]]
+"""A cue's number, how many signs behind the word must be among which, and the alternatives that may begin there."""
+
 
 class CueIndex:
     """The cues of a section, ready to be found. `hits` gives what `re.search` of each would find first."""
@@ -67,6 +70,8 @@ class CueIndex:
         self._filed: dict[str, list[Filed]] = {}
         self.unfiled: list[int] = []
         """The numbers of the cues that must be looked for everywhere."""
+        # A word comes in both cases, alone and for all sections at once: what it opens is worked out once.
+        self._opened: Callable[[str], tuple[_Opened, ...]] = lru_cache(WORDS_KEPT)(lambda w: tuple(self._open(w)))
         self._opened_by: Callable[[str], tuple[Try, ...]] = lru_cache(WORDS_KEPT)(self.opened_by)
         for number, cue in enumerate(cues):
             parts = [(part, openings_of(part.lower())) for part in alternatives_of(cue.pattern)]
@@ -134,7 +139,7 @@ class CueIndex:
                 if not size or lower[end : end + size] in behind:
                     yield number, word.start(), alternatives
 
-    def _opened(self, lower: str) -> Iterator[tuple[int, int, frozenset[str], tuple[Alternative, ...]]]:
+    def _open(self, lower: str) -> Iterator[_Opened]:
         """Yield the cues that a word may open: number, how many signs behind it must be among which, alternatives."""
         filed = self._filed
         keys = (*(lower[:length] for length in range(SHORTEST_KEY, min(KEY_LENGTH, len(lower)) + 1)), lower + " ")
