@@ -17,6 +17,8 @@ who (person or group), where (place), figure (a number of people, arms, killed, 
 its number and what it counts), tactics (how somebody fights) and outlook (what may come next).
 Give each figure its low and high bound as digits, measure, holder, said_by, place and as_of, as far as the text says
 them."""
+# Nothing else ends an answer in which a small model repeats itself but the context's size.
+MOST_TOKENS = 1_000
 TEXT = (
     "The rebels have about 300 fighters left in Harim, the Interior Ministry said on Monday. They dig tunnels under "
     "the old town, and an assault is expected within days."
@@ -55,7 +57,12 @@ def main() -> None:
     config = lx.factory.ModelConfig(
         model_id=asked["model"],
         provider="OpenAILanguageModel",
-        provider_kwargs={"api_key": "none", "base_url": asked["base_url"], "max_workers": 1},
+        provider_kwargs={
+            "api_key": "none",
+            "base_url": asked["base_url"],
+            "max_workers": 1,
+            "max_output_tokens": MOST_TOKENS,
+        },
     )
     found = []
     for text in asked["texts"]:
