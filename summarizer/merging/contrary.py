@@ -8,7 +8,7 @@ known to be apart: allies may hold a place together. What changes is never set a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from summarizer.linking import components
 from summarizer.merging.held import Held
@@ -179,8 +179,12 @@ def _sides(statements: Sequence[Held]) -> Iterator[Side]:
 
 def without_told(found: Iterable[Difference], told: Iterable[Difference]) -> list[Difference]:
     """Return the differences of which not all sides stand in one that is told already."""
-    spans: Mapping[int, set[tuple[str, int]]] = {i: _places(d) for i, d in enumerate(told)}
-    return [d for d in found if not any(_places(d) <= listed for listed in spans.values())]
+    telling: dict[tuple[str, int], set[int]] = {}
+    for number, difference in enumerate(told):
+        for place in _places(difference):
+            telling.setdefault(place, set()).add(number)
+    # Told already is what one difference tells all places of.
+    return [d for d in found if not set.intersection(*(telling.get(place, set()) for place in _places(d)))]
 
 
 def _places(difference: Difference) -> set[tuple[str, int]]:

@@ -89,11 +89,12 @@ def _join_lookalikes(groups: dict[LineKey, list[Entry]]) -> None:
         for entry in found:
             if entry.estimate.place is not None and _telling(entry):
                 placed.setdefault(_look(entry), set()).add(key)
+    told_by: dict[LineKey, set[str]] = {}
     for key in [k for k in groups if k[2] is None and k[1] is not None]:
         for entry in [e for e in groups[key] if _telling(e)]:
             targets = placed.get(_look(entry), set()) - {key}
-            if len(targets) == 1 and not _shares_article(entry, groups[target := next(iter(targets))]):
-                _move(groups, entry, key, target)
+            if len(targets) == 1 and not _shares_article(entry, target := next(iter(targets)), groups, told_by):
+                _move(groups, entry, key, target, told_by)
 
 
 def _join_equal_extents(groups: dict[LineKey, list[Entry]], places: Mapping[str, MergedPlace]) -> None:
@@ -109,18 +110,25 @@ def _join_equal_extents(groups: dict[LineKey, list[Entry]], places: Mapping[str,
         for entry in found:
             if entry.estimate.unit and _telling(entry):
                 alike.setdefault((*_look(entry), where.country), []).append((key, entry))
+    told_by: dict[LineKey, set[str]] = {}
     for listed in alike.values():
         target = min((key for key, _ in listed), key=lambda k: (len(places[k[2] or ""].articles), k[2] or ""))
         for key, entry in listed:
-            if key != target and not _shares_article(entry, groups[target]):
-                _move(groups, entry, key, target)
+            if key != target and not _shares_article(entry, target, groups, told_by):
+                _move(groups, entry, key, target, told_by)
 
 
-def _move(groups: dict[LineKey, list[Entry]], entry: Entry, key: LineKey, target: LineKey) -> None:
+def _move(
+    groups: dict[LineKey, list[Entry]], entry: Entry, key: LineKey, target: LineKey, told_by: dict[LineKey, set[str]]
+) -> None:
     """Move an entry with its parts to another line."""
     belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
-    groups[target] += [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
+    moved = [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
+    groups[target] += moved
     groups[key] = [e for e, moves in zip(groups[key], belongs, strict=True) if not moves]
+    told_by.pop(key, None)
+    if target in told_by:
+        told_by[target].update(_articles(moved))
 
 
 def _telling(entry: Entry) -> bool:
@@ -135,8 +143,17 @@ def _look(entry: Entry) -> tuple[object, ...]:
     return (e.measure, e.holder, e.unit, e.low, e.high)
 
 
-def _shares_article(entry: Entry, found: Iterable[Entry]) -> bool:
-    return any(not set(entry.estimate.articles).isdisjoint(e.estimate.articles) for e in found)
+def _shares_article(
+    entry: Entry, target: LineKey, groups: Mapping[LineKey, list[Entry]], told_by: dict[LineKey, set[str]]
+) -> bool:
+    """Whether an article that tells an entry tells one of a line too; `told_by` keeps the articles of lines."""
+    if target not in told_by:
+        told_by[target] = _articles(groups[target])
+    return not told_by[target].isdisjoint(entry.estimate.articles)
+
+
+def _articles(entries: Iterable[Entry]) -> set[str]:
+    return {article for e in entries for article in e.estimate.articles}
 
 
 def _judged(key: LineKey, found: list[Entry], nouns: Nouns, outlets: Outlets) -> Judged:
