@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from summarizer.merging.digest import Digest
@@ -29,3 +30,25 @@ class Context:
     def of(self, digest: Digest, what: str, make: Callable[[], T]) -> T:
         """Return what is made of one article and the meaning of its names."""
         return self.memo.get((what, id(digest), self.since[digest]), make, digest)
+
+    def told(self, what: str, make: Callable[[Digest], Sequence[T]], key: Callable[[T], Hashable]) -> list[T]:
+        """Return what is made of all articles in their order; what a copy repeats of its original is left out.
+
+        Args:
+            what: as in `of`.
+            make: makes it of one article.
+            key: what two have in common of which one repeats the other.
+        """
+        copied = {d.root for d in self.digests if d.article.copy_of}
+        found: list[T] = []
+        seen: set[Hashable] = set()
+        for digest in self.digests:
+            own = self.of(digest, what, partial(make, digest))
+            if digest.root not in copied:
+                found += own
+                continue
+            for item in own:
+                if (once := (digest.root, key(item))) not in seen:
+                    seen.add(once)
+                    found.append(item)
+        return found

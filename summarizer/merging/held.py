@@ -44,17 +44,8 @@ def held(context: Context, relations: Relations) -> list[Held]:
     """Return the statements of all articles in their order; what a copy repeats of its original is left out."""
     if not relations.listed:
         return []
-    copied = {d.root for d in context.digests if d.article.copy_of}
-    found: list[Held] = []
-    seen: set[tuple[str, str, str]] = set()
-    for digest in context.digests:
-        for each in context.of(digest, "relations", partial(_all_held, digest, context, relations)):
-            key = (digest.root, each.relation.relation, each.relation.evidence[0].quote)
-            if digest.root not in copied or key not in seen:
-                found.append(each)
-            if digest.root in copied:
-                seen.add(key)
-    return found
+    make = partial(_all_held, context=context, relations=relations)
+    return context.told("relations", make, lambda h: (h.relation.relation, h.relation.evidence[0].quote))
 
 
 def foretold(digest: Digest, context: Context, relations: Relations) -> list[tuple[Relation, str]]:

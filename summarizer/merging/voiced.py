@@ -59,20 +59,8 @@ class Voiced:
 
 def voiced_claims(context: Context, section: str, relations: Relations) -> list[Voiced]:
     """Return the claims of a section in the articles' order; what a copy repeats of its original is left out."""
-    copied = {d.root for d in context.digests if d.article.copy_of}
-    found: list[Voiced] = []
-    seen: set[tuple[str, str, str | None]] = set()
-    for digest in context.digests:
-        own = context.of(digest, section, partial(_voiced, digest, section, context, relations))
-        if digest.root not in copied:
-            found += own
-            continue
-        for voiced in own:
-            key = (digest.root, voiced.claim.text, voiced.claim.label)
-            if key not in seen:
-                seen.add(key)
-                found.append(voiced)
-    return found
+    make = partial(_voiced, section=section, context=context, relations=relations)
+    return context.told(section, make, lambda v: (v.claim.text, v.claim.label))
 
 
 def _voiced(digest: Digest, section: str, context: Context, relations: Relations) -> list[Voiced]:
