@@ -5,7 +5,7 @@ Knows openai, which is imported when it is first used: that takes over a second.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import urlsplit
 
 from summarizer.backends.completions import SHOWN
@@ -17,10 +17,25 @@ if TYPE_CHECKING:
     import httpx2
     import openai
 
+    from summarizer.settings import Settings
+
 # A server that is there accepts a connection in this many seconds; reading the answer may take longer.
 _CONNECT_SECONDS = 10.0
 # A shorter key is a placeholder for a server that asks for none, and taking it out would garble every message.
 _SHORTEST_KEY = 8
+
+
+class Server(TypedDict):
+    """What it takes to speak with a server; `timeout` is in seconds for one answer."""
+
+    base_url: str | None
+    api_key: str | None
+    timeout: float
+
+
+def server_of(settings: Settings) -> Server:
+    """Return the server of a run."""
+    return Server(base_url=settings.base_url, api_key=settings.api_key, timeout=settings.resolved_timeout)
 
 
 def new_client(*, base_url: str | None, api_key: str | None, timeout: float) -> openai.AsyncOpenAI:

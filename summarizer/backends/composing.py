@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from summarizer.backends.asking import Asker
 from summarizer.backends.base import Usage
 from summarizer.backends.caching import Cached, DiskStore, Store
 from summarizer.backends.capacity import Capacity
-from summarizer.backends.client import only_model
+from summarizer.backends.client import only_model, server_of
 from summarizer.backends.foretelling import Foretelling, stored_only
 from summarizer.backends.habits import DEFAULT_BASE_URL, endpoint, host, known_model, recall, remember_model
 from summarizer.backends.openai import OpenAIAsker
@@ -77,11 +76,7 @@ _Opened = tuple[str | None, Callable[[], Awaitable[Capacity]], Asker]
 
 async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:
     url = settings.base_url or DEFAULT_BASE_URL
-    server: dict[str, Any] = {
-        "base_url": settings.base_url,
-        "api_key": settings.api_key,
-        "timeout": settings.resolved_timeout,
-    }
+    server = server_of(settings)
     before = None if settings.model or settings.refresh else known_model(store, url)
     model = settings.model or before or await only_model(**server)
     if not settings.model:

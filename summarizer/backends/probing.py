@@ -185,14 +185,10 @@ async def probe_server(settings: Settings) -> tuple[Probe, Usage]:
     """
     # Late, with all that it brings: only a probe and a run with a server need it.
     from summarizer.backends.caching import DiskStore
-    from summarizer.backends.client import NoListError, listed_models, only_model
+    from summarizer.backends.client import NoListError, listed_models, only_model, server_of
     from summarizer.backends.openai import OpenAIAsker
 
-    server: dict[str, Any] = {
-        "base_url": settings.base_url,
-        "api_key": settings.api_key,
-        "timeout": settings.resolved_timeout,
-    }
+    server = server_of(settings)
     try:
         models = await listed_models(**server)
     except NoListError:
