@@ -70,6 +70,11 @@ class RelationRules:
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frames: tuple[Frame, ...] = ()
 
+    @cached_property
+    def topic_forms(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What a topic is called, with each of its forms in words."""
+        return tuple((topic, tuple(form.split())) for topic, forms in self.topics.items() for form in forms)
+
     @property
     def ahead(self) -> bool:
         """Whether it is about what is to come."""

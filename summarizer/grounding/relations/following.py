@@ -9,6 +9,10 @@ from summarizer.grounding.relations.slots import Sentence, Slot, Spans
 from summarizer.relations import RelationRules
 
 _FURTHEST = 7  # words from a relation's words to the name after them
+# Small words on the way from a relation's words to what they are about.
+_BEFORE_TOPIC = english.ARTICLES | {"these", "such"}
+_BEFORE_OF = english.SETTLED | {"all", "whole"}
+_BEFORE_PLACE = english.ADJECTIVES | {"the", "all"}
 
 
 class Following:
@@ -27,7 +31,7 @@ class Following:
                 return None
             if slot := self._sentence.topic(relation, lambda _, at=at: at):  # type: ignore[misc]
                 return slot
-            if not (self._words[at].cap or self._words[at].lower in (*english.ARTICLES, "these", "such")):
+            if not (self._words[at].cap or self._words[at].lower in _BEFORE_TOPIC):
                 return None
         return None
 
@@ -70,9 +74,7 @@ class Following:
                 return None
             mention = found.by_start.get(self._words[at].start)
             if mention is not None:
-                last = at
-                while last + 1 < len(self._words) and self._words[last + 1].start < mention[0]:
-                    last += 1
+                last = self._sentence.last_before(at, mention[0])
                 return Slot((mention[1],), at, last) if self._words[last].end == mention[0] else None
             if not leads(at):
                 return None
@@ -100,10 +102,10 @@ class Following:
         if word.possessive:
             return False
         if word.lower == "of":
-            return self._words[at - 1].lower in english.SETTLED | {"all", "whole"}
+            return self._words[at - 1].lower in _BEFORE_OF
         if word.lower in english.SETTLED:
             return following == "of"
-        return word.lower in english.ADJECTIVES | {"the", "all"} or (word.cap and following in english.SETTLED)
+        return word.lower in _BEFORE_PLACE or (word.cap and following in english.SETTLED)
 
     def _leads_to_actor(self, at: int) -> bool:
         word = self._words[at]
@@ -132,9 +134,7 @@ class Following:
             mention = found.by_start.get(self._words[at].start) if at < len(self._words) else None
             if mention is None:
                 return slot
-            last = at
-            while last + 1 < len(self._words) and self._words[last + 1].start < mention[0]:
-                last += 1
+            last = self._sentence.last_before(at, mention[0])
             names.append(mention[1])
             if not comma:
                 return Slot(tuple(names), slot.first, last) if self._ends_there(last) else slot

@@ -20,6 +20,7 @@ _PASSED = (
     | {"no", "can", "to", "yet"}
 )
 
+_OPENS_APPOSITION = english.ARTICLES | english.RELATIVES
 _SAYING_NOTHING = english.CONTINUES | {"no", "yet"}
 
 
@@ -70,7 +71,7 @@ def _before_apposition(sentence: Sentence, at: int) -> int | None:
     first = at
     while first > 0 and sentence.joined(first - 1) and at - first < _LONGEST_APPOSITION:
         first -= 1
-    opens = sentence.words[first].lower in english.ARTICLES | english.RELATIVES
+    opens = sentence.words[first].lower in _OPENS_APPOSITION
     return first - 1 if opens and first > 0 and sentence.joined(first - 1, by=",") else None
 
 

@@ -11,6 +11,8 @@ from summarizer.models import MarkedArticle, Word
 from summarizer.relations import RelationRules
 from summarizer.schema import EstimateRules, Schema
 
+_NOT_PLAIN = english.PREPOSITIONS | english.DOUBTING
+
 
 class Slot(NamedTuple):
     """Who or what fills a slot: names as the article's brief has them, and the words from `first` to `last`."""
@@ -37,12 +39,16 @@ def spans(mentions: Iterable[tuple[int, int, str]]) -> Spans:
     return Spans(by_start, by_end)
 
 
+# What a state's own people are called in every domain; all others are nouns of the schema.
+_STATE_BODIES = frozenset({"military", "government", "authorities", "side"})
+
+
 @lru_cache(maxsize=8)
 def heads_of(schema: Schema) -> frozenset[str]:
     """Return the nouns that after a name are that name's own people: "Rovian soldiers"."""
     classes = [c for s in schema.sections if isinstance(s.rules, EstimateRules) for c in s.rules.nouns]
     own = {n.lower() for c in classes if c.persons and c.of_a_side for n in (*c.nouns, *c.bodies)}
-    return frozenset(own | {"forces", "army", "military", "government", "authorities", "side"})
+    return frozenset(own | _STATE_BODIES)
 
 
 class Sentence:
@@ -60,6 +66,12 @@ class Sentence:
             return False
         gap = self.text[self.words[index].end : self.words[index + 1].start]
         return gap.isspace() or (bool(by) and gap.strip() in set(by) and gap != gap.strip())
+
+    def last_before(self, index: int, end: int) -> int:
+        """Return the last of the words from one on that begin before a position in the text."""
+        while index + 1 < len(self.words) and self.words[index + 1].start < end:
+            index += 1
+        return index
 
     def owns(self, index: int) -> bool:
         """Whether a word is a possessive that stands right before the next one."""
@@ -145,7 +157,7 @@ class Sentence:
         lower = self.words[index].lower
         if lower in english.ARTICLES:
             return True
-        plain = not self.words[index].cap and lower not in english.PREPOSITIONS | english.DOUBTING
+        plain = not self.words[index].cap and lower not in _NOT_PLAIN
         return plain and index > 0 and self.joined(index - 1) and self.words[index - 1].lower in english.ARTICLES
 
     def topic_before(self, index: int, relation: RelationRules, mentions: Iterable[Spans]) -> Slot | None:
@@ -165,15 +177,13 @@ class Sentence:
     def topic(self, relation: RelationRules, first_of: Callable[[int], int]) -> Slot | None:
         """Return the longest topic form whose first word is where `first_of` its length says."""
         best: Slot | None = None
-        for name, forms in relation.topics.items():
-            for form in forms:
-                parts = form.split()
-                first = first_of(len(parts))
-                whole = first >= 0 and [w.lower for w in self.words[first : first + len(parts)]] == parts
-                if whole and all(self.joined(i) for i in range(first, first + len(parts) - 1)):
-                    slot = Slot((name,), first, first + len(parts) - 1)
-                    if best is None or slot.last - slot.first > best.last - best.first:
-                        best = slot
+        for name, parts in relation.topic_forms:
+            first = first_of(len(parts))
+            whole = first >= 0 and tuple(w.lower for w in self.words[first : first + len(parts)]) == parts
+            if whole and all(self.joined(i) for i in range(first, first + len(parts) - 1)):
+                slot = Slot((name,), first, first + len(parts) - 1)
+                if best is None or slot.last - slot.first > best.last - best.first:
+                    best = slot
         return best
 
     def is_gainsaid(self, first: int) -> bool:
