@@ -29,8 +29,9 @@ def judged_lines(
     """Return the lines of a section, by measure in the schema's order, prominence of the holder, and place."""
     nouns = nouns_of(rules)
     groups = _grouped(found)
-    _join_lookalikes(groups)
-    _join_equal_extents(groups, {p.name: p for listed in names.places.values() for p in listed})
+    lines = _Lines(groups)
+    _join_lookalikes(lines)
+    _join_equal_extents(lines, {p.name: p for listed in names.places.values() for p in listed})
     judged = [
         context.memo.get(("line", *map(id, f)), partial(_judged, key, f, nouns, context.outlets), f)
         for key, f in groups.items()
@@ -80,55 +81,70 @@ def _key(entry: Entry, by_id: Mapping[str, Entry], taken: Collection[LineKey]) -
     return entry.line
 
 
-def _join_lookalikes(groups: dict[LineKey, list[Entry]]) -> None:
+class _Lines:
+    """Entries by line, changed in place; which articles a line has is worked out once and kept up with what moves."""
+
+    def __init__(self, entries: dict[LineKey, list[Entry]]) -> None:
+        self.entries = entries
+        self._articles: dict[LineKey, set[str]] = {}
+
+    def share_article(self, entry: Entry, line: LineKey) -> bool:
+        """Whether an article that tells an entry tells one of a line too."""
+        if line not in self._articles:
+            self._articles[line] = _articles(self.entries[line])
+        return not self._articles[line].isdisjoint(entry.estimate.articles)
+
+    def move(self, entry: Entry, source: LineKey, target: LineKey) -> None:
+        """Move an entry with its parts to another line."""
+        moved, stay = [], []
+        for each in self.entries[source]:
+            belongs = entry.estimate.id in (each.estimate.id, each.estimate.part_of)
+            (moved if belongs else stay).append(each)
+        self.entries[source] = stay
+        self.entries[target] += moved
+        self._articles.pop(source, None)
+        if target in self._articles:
+            self._articles[target] |= _articles(moved)
+
+
+def _articles(entries: Iterable[Entry]) -> set[str]:
+    return {article for e in entries for article in e.estimate.articles}
+
+
+def _join_lookalikes(lines: _Lines) -> None:
     """Put a figure without a place on the line of the one other figure that looks the same."""
     placed: dict[tuple[object, ...], set[LineKey]] = {}
-    for key, found in groups.items():
+    for key, found in lines.entries.items():
         if key[2] is None or key[1] is None:
             continue
         for entry in found:
             if entry.estimate.place is not None and _telling(entry):
                 placed.setdefault(_look(entry), set()).add(key)
-    told_by: dict[LineKey, set[str]] = {}
-    for key in [k for k in groups if k[2] is None and k[1] is not None]:
-        for entry in [e for e in groups[key] if _telling(e)]:
+    for key in [k for k in lines.entries if k[2] is None and k[1] is not None]:
+        for entry in [e for e in lines.entries[key] if _telling(e)]:
             targets = placed.get(_look(entry), set()) - {key}
-            if len(targets) == 1 and not _shares_article(entry, target := next(iter(targets)), groups, told_by):
-                _move(groups, entry, key, target, told_by)
+            if len(targets) == 1 and not lines.share_article(entry, target := next(iter(targets))):
+                lines.move(entry, key, target)
 
 
-def _join_equal_extents(groups: dict[LineKey, list[Entry]], places: Mapping[str, MergedPlace]) -> None:
+def _join_equal_extents(lines: _Lines, places: Mapping[str, MergedPlace]) -> None:
     """Put equal extents (figures with a unit) of one holder in one country on one line, under the place told least.
 
     "4,000 km² in the country" and "4,000 km² in its desert" look alike, and the line says that their places differ.
     """
     alike: dict[tuple[object, ...], list[tuple[LineKey, Entry]]] = {}
-    for key, found in groups.items():
+    for key, found in lines.entries.items():
         where = places.get(key[2] or "") if key[1] else None
         if where is None or where.country is None:
             continue
         for entry in found:
             if entry.estimate.unit and _telling(entry):
                 alike.setdefault((*_look(entry), where.country), []).append((key, entry))
-    told_by: dict[LineKey, set[str]] = {}
     for listed in alike.values():
         target = min((key for key, _ in listed), key=lambda k: (len(places[k[2] or ""].articles), k[2] or ""))
         for key, entry in listed:
-            if key != target and not _shares_article(entry, target, groups, told_by):
-                _move(groups, entry, key, target, told_by)
-
-
-def _move(
-    groups: dict[LineKey, list[Entry]], entry: Entry, key: LineKey, target: LineKey, told_by: dict[LineKey, set[str]]
-) -> None:
-    """Move an entry with its parts to another line."""
-    belongs = [entry.estimate.id in (e.estimate.id, e.estimate.part_of) for e in groups[key]]
-    moved = [e for e, moves in zip(groups[key], belongs, strict=True) if moves]
-    groups[target] += moved
-    groups[key] = [e for e, moves in zip(groups[key], belongs, strict=True) if not moves]
-    told_by.pop(key, None)
-    if target in told_by:
-        told_by[target].update(_articles(moved))
+            if key != target and not lines.share_article(entry, target):
+                lines.move(entry, key, target)
 
 
 def _telling(entry: Entry) -> bool:
@@ -141,19 +157,6 @@ def _telling(entry: Entry) -> bool:
 def _look(entry: Entry) -> tuple[object, ...]:
     e = entry.estimate
     return (e.measure, e.holder, e.unit, e.low, e.high)
-
-
-def _shares_article(
-    entry: Entry, target: LineKey, groups: Mapping[LineKey, list[Entry]], told_by: dict[LineKey, set[str]]
-) -> bool:
-    """Whether an article that tells an entry tells one of a line too; `told_by` keeps the articles of lines."""
-    if target not in told_by:
-        told_by[target] = _articles(groups[target])
-    return not told_by[target].isdisjoint(entry.estimate.articles)
-
-
-def _articles(entries: Iterable[Entry]) -> set[str]:
-    return {article for e in entries for article in e.estimate.articles}
 
 
 def _judged(key: LineKey, found: list[Entry], nouns: Nouns, outlets: Outlets) -> Judged:
