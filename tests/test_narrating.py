@@ -16,12 +16,14 @@ from fake_server import FakeServer, Reply, error, said, serving
 from summarizer.backends.composing import open_openai_backend
 from summarizer.backends.narrating import sources
 from summarizer.models import (
+    Difference,
     Evidence,
     MergedBrief,
     MergedClaim,
     MergedClaims,
     MergedEstimate,
     Narrative,
+    Side,
     StrengthLine,
     StrengthLines,
 )
@@ -78,6 +80,22 @@ def test_a_line_of_figures_says_whose_they_are() -> None:
     about = line.model_copy(update={"measure": "equipment_lost", "place": "Northtown"})  # type: ignore[union-attr]
     found = sources(MergedBrief(sections={"strength": StrengthLines(items=(about,))}))  # type: ignore[arg-type]
     assert [s.text for s in found] == [f"equipment lost of {about.holder}, Northtown: {about.text}"]
+
+
+def test_two_figures_of_one_sentence_are_both_told() -> None:
+    """What rests on the same words says two things where it is two figures; a difference between them is told once."""
+    brief = merged()
+    (line,) = brief.sections["strength"].items
+    other = line.model_copy(update={"holder": "Beta"})
+    sides = (Side(said_by="Alpha", text="500", evidence=EVIDENCE[:1]),)
+    told = sources(
+        MergedBrief(
+            sections={"strength": StrengthLines(items=(line, other))}, differences=(Difference(text="x", sides=sides),)
+        )
+    )
+    assert [s.text.partition(":")[0] for s in told] == [
+        f"{x.measure} of {x.holder}" + (f", {x.place}" if x.place else "") for x in (line, other)
+    ]
 
 
 def test_each_section_has_its_turn() -> None:

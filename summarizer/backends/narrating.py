@@ -54,22 +54,14 @@ def sources(merged: MergedBrief) -> list[Source]:
     The sections take turns, so that a brief of many figures does not leave out what is done and what may come.
     """
     told = [_told(name, section) for name, section in merged.sections.items()]
-    told.append([(d.text, _first(e for side in d.sides for e in side.evidence)) for d in merged.differences])
-    # A difference in figures stands among the figures too; what rests on the same words is told once.
-    seen: set[frozenset[Evidence]] = set()
-    borne = [[row for row in rows if row[1] and not _is_told(row, seen)] for rows in told]
+    # A difference in figures stands among the figures too.
+    already = {frozenset(evidence) for rows in told for _, evidence in rows}
+    differing = [(d.text, _first(e for side in d.sides for e in side.evidence)) for d in merged.differences]
+    told.append([row for row in differing if frozenset(row[1]) not in already])
+    borne = [[row for row in rows if row[1]] for rows in told]
     turns = chain.from_iterable(zip_longest(*([(at, n) for n in range(len(rows))] for at, rows in enumerate(borne))))
     chosen = sorted(islice((turn for turn in turns if turn), _MOST_CLAIMS))
     return [Source(f"C{tag}", *borne[at][n]) for tag, (at, n) in enumerate(chosen, start=1)]
-
-
-def _is_told(row: tuple[str, tuple[Evidence, ...]], seen: set[frozenset[Evidence]]) -> bool:
-    """Whether a row rests on what another rests on; from then on this one is seen."""
-    words = frozenset(row[1])
-    if words in seen:
-        return True
-    seen.add(words)
-    return False
 
 
 def _told(name: str, section: MergedSection) -> list[tuple[str, tuple[Evidence, ...]]]:
