@@ -6,6 +6,10 @@ themselves and are not listed. All words are in lower case.
 
 from summarizer.relations import Frame, RelationRules, phrases
 
+# Those who can win, lose and leave.
+PARTIES = ("armed_group", "state")
+TALKS = phrases("talks, negotiations, peace talks, peace process")
+
 # Who holds a place.
 CONTROL = RelationRules(
     name="control",
@@ -29,7 +33,7 @@ CONTROL = RelationRules(
             "named about",
             phrases(
                 "captured, captures, capture, capturing, seized, seizes, seize, seizing, took, takes, taken, taking, overran, "
-                "overrun,  conquered, liberated, liberating, took control of, takes control of, taken control of, "
+                "overrun, conquered, liberated, liberating, took control of, takes control of, taken control of, "
                 "taking control of, seized control of, gained control of, took over, taken over, taking over, "
                 "captured all of"
             ),
@@ -251,7 +255,7 @@ EFFECT = RelationRules(
         "the ceasefire": phrases("ceasefire, cease-fire, truce"),
         "peacekeepers": phrases("peacekeepers, peacekeeping mission, peacekeeping force, un mission"),
         "arms deliveries": phrases("arms deliveries, weapons deliveries, arms shipments, military aid"),
-        "the talks": phrases("talks, negotiations, peace talks, peace process"),
+        "the talks": TALKS,
         "the offensive": phrases("offensive, counteroffensive, counter-offensive"),
         "curfews": phrases("curfew, curfews"),
     },
@@ -362,7 +366,7 @@ SUCCESS_AHEAD = RelationRules(
     about="topic",
     within=31,
     topics={
-        "the talks": phrases("talks, negotiations, peace talks, peace process"),
+        "the talks": TALKS,
         "the offensive": phrases("offensive, counteroffensive, counter-offensive, assault, campaign"),
         "sanctions": phrases("sanctions"),
     },
@@ -421,10 +425,7 @@ WIN_AHEAD = RelationRules(
     question="whether {about} will win",
     about="actor",
     within=31,
-    kinds=(
-        "armed_group",
-        "state",
-    ),
+    kinds=PARTIES,
     frames=(
         Frame(
             "about",
@@ -447,10 +448,7 @@ LEAVE_AHEAD = RelationRules(
     question="whether {about} will leave",
     about="actor",
     within=31,
-    kinds=(
-        "armed_group",
-        "state",
-    ),
+    kinds=PARTIES,
     frames=(
         Frame(
             "about",

@@ -120,8 +120,12 @@ class OpenAIBackend:
             asker=self._asker,
             reasks=self._reasks,
             language=self._language,
-            batch=self._batch or mentions_at_once(told),
+            batch=self._at_once(told),
         )
+
+    def _at_once(self, told: Capacity) -> int:
+        """Return how many mentions go into one question: as many as were asked for, else what suits the model."""
+        return self._batch or mentions_at_once(told)
 
     async def _settled_by_model(self, marked: MarkedArticle) -> Draft:
         """Return the rules' draft of an article in English with what the model settled."""
@@ -130,7 +134,7 @@ class OpenAIBackend:
         if not plan:
             return draft._replace(spares={})
         told = await self._capacity()
-        batch = self._batch or mentions_at_once(told)
+        batch = self._at_once(told)
         families = [_family(kind, found, batch) for kind, found in plan.items()]
         interview = Interview(
             marked,

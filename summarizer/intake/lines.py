@@ -40,7 +40,10 @@ MAX_ENTRY_WORDS = 3
 MAX_TEASER_WORDS = 20
 
 _I = re.IGNORECASE
-_CREDIT_HOUSE = r"(?:AFP|AP|Reuters|REUTERS|EPA|Getty|Shutterstock|Anadolu|Xinhua|TASS|Sputnik|DPA|dpa|PA|Bloomberg)"
+_CREDIT_HOUSES = (
+    "AFP AP Reuters REUTERS EPA Getty Shutterstock Anadolu Xinhua TASS Sputnik DPA dpa PA Bloomberg".split()
+)
+_CREDIT_HOUSE = rf"(?:{'|'.join(_CREDIT_HOUSES)})"
 _CREDIT_TAIL = late_pattern(
     rf"(?:\b{_CREDIT_HOUSE}/[A-Z][\w.’'-]{{1,20}}(?: [A-Z][\w.’'-]{{1,20}}){{0,3}}"
     rf"|[(\[][^()\[\]]{{0,40}}/ ?{_CREDIT_HOUSE}[^()\[\]]{{0,20}}|\b{_CREDIT_HOUSE}(?:/\w+)?,? (?i:photos?|images"
@@ -52,10 +55,7 @@ _CREDIT_TAIL = late_pattern(
     r"[)\].\s]{0,3}$"
 )
 # One of these is in every such credit.
-_CREDIT_SIGNS = (
-    *"AFP AP Reuters REUTERS EPA Getty Shutterstock Anadolu Xinhua TASS Sputnik DPA dpa PA Bloomberg".split(),
-    *"( Photo Image Picture PHOTO IMAGE".split(),
-)
+_CREDIT_SIGNS = (*_CREDIT_HOUSES, *"( Photo Image Picture PHOTO IMAGE".split())
 _CREDIT_HEAD = re.compile(
     r"[\[(]?(?:file )?(?:photos?|photograph|image|picture|pictured|caption|photo credit|image caption|credit)"
     r"(?: by|\s?:|\s?/)\s"

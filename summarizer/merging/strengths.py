@@ -96,7 +96,8 @@ class _Lines:
 
     def move(self, entry: Entry, source: LineKey, target: LineKey) -> None:
         """Move an entry with its parts to another line."""
-        moved, stay = [], []
+        moved: list[Entry] = []
+        stay: list[Entry] = []
         for each in self.entries[source]:
             belongs = entry.estimate.id in (each.estimate.id, each.estimate.part_of)
             (moved if belongs else stay).append(each)
