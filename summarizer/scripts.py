@@ -42,7 +42,7 @@ _ARABIC_ARTICLE = re.compile("^(?:[وفبكل]{0,2}ال|لل)(?=..)")
 # A skeleton of fewer consonants fits too many words.
 LEAST = 2
 _LEAST_PREFIX = 3
-_LONGEST_NAME = 5  # words
+_LONGEST_NAME = 5  # words that a name may take in another script where it has fewer
 
 
 def western(text: str) -> str:
@@ -61,13 +61,15 @@ def can_be_read(name: str, text: str) -> bool:
     wanted = skeleton(name)
     if len(wanted) < LEAST:
         return False
-    return any(_alike(wanted, found) for found in _runs(text))
+    longest = max(_LONGEST_NAME, len(_WORD.findall(name)))
+    return any(_alike(wanted, found) for found in _runs(text, longest))
 
 
-def _runs(text: str) -> Iterable[str]:
+def _runs(text: str, longest: int) -> Iterable[str]:
+    """Yield the skeletons of up to `longest` words of a text that stand together."""
     words = [s for part in _WORD.findall(text.lower()) if (s := _of_word(part))]
     for first in range(len(words)):
-        for last in range(first + 1, min(first + _LONGEST_NAME, len(words)) + 1):
+        for last in range(first + 1, min(first + longest, len(words)) + 1):
             yield _squeezed("".join(words[first:last]))
 
 
