@@ -275,6 +275,26 @@ def test_an_unknown_village_is_a_place() -> None:
     assert (found.lat, found.country) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The talks were held in New York on Monday.", "New York"),
+        ("Troops from New Zealand left the base.", "New Zealand"),
+        ("New Delhi was quiet, and so was Agra.", "New Delhi"),
+        ("Upper Nile was cut off by floods.", "Upper Nile"),
+    ],
+)
+def test_a_word_that_opens_sentences_may_begin_a_place(text: str, name: str) -> None:
+    """ "New" or "Upper" belongs to the name where the gazetteer knows both together."""
+    assert name in spots(text)
+
+
+def test_new_in_a_sentence_belongs_to_the_name() -> None:
+    """In the middle of a sentence "New" has its capital from a name; before another capital a sentence begins with it."""
+    assert "New People's Army" in names("Fighters of the New People's Army attacked a convoy near Davao.")
+    assert "New" not in " ".join(spots("New Kharkiv strikes were heard at night."))
+
+
 @pytest.mark.parametrize("led", ["in Qelmo", "at Qelmo Tarim", "the raid on Qelmo", "near Qelmo, a teacher said"])
 def test_words_before_lead_to_a_place(led: str) -> None:
     """Prepositions, and an attack "on" it, make an unknown name a place."""

@@ -39,6 +39,9 @@ twice soon long ago far away back ahead together apart amid nowhere everywhere a
 it's that's he's she's there's they're we're i'm don't
 """)
 
+PLACE_OPENERS = _set("new old upper lower middle central north south east west northern southern eastern western")
+"""Openers that also begin names of places: "New York", "Upper Nile", "North Kivu"."""
+
 CALENDAR = _set("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat

@@ -17,6 +17,7 @@ from summarizer.marking.lexicon import (
     NAME_TITLES,
     OPENERS,
     ORG_LINKS,
+    PLACE_OPENERS,
     TITLE_PARTS,
     TITLES,
 )
@@ -363,7 +364,7 @@ def _parts(text: str, words: tuple[Word, ...], first: int, last: int) -> Iterato
     Titles part what is around them: "US Secretary of Defence James Mattis" is the US and a titled man.
     """
     here = first
-    while here < last and (_goes(text, words, here) or (here > first and _left_over(words[here]))):
+    while here < last and (_goes(text, words, here, last) or (here > first and _left_over(words[here]))):
         here += 1
     stop, begin = here, here
     titled: int | None = None
@@ -411,14 +412,23 @@ def _is_middle(words: tuple[Word, ...], begin: int, at: int, last: int) -> bool:
     return before.cap and before.lower not in TITLES and not default_gazetteer().demonym(before.text)
 
 
-def _goes(text: str, words: tuple[Word, ...], at: int) -> bool:
+def _goes(text: str, words: tuple[Word, ...], at: int, last: int) -> bool:
     lower = words[at].lower
-    if lower not in OPENERS and lower not in CARDINALS:
+    if (lower not in OPENERS and lower not in CARDINALS) or _begins_place(text, words, at, last):
         return False
-    if at == 0 or len(lower) <= LONGEST_FUNCTION_WORD:
+    if at == 0 or (len(lower) <= LONGEST_FUNCTION_WORD and lower not in PLACE_OPENERS):
         return True
     gap = text[words[at - 1].end : words[at].start]
     return any(c in gap for c in '.:;“"‘(•\n')
+
+
+def _begins_place(text: str, words: tuple[Word, ...], at: int, last: int) -> bool:
+    """Whether an opener is the first word of a place that the gazetteer knows: "New York", "North Kivu"."""
+    if words[at].lower not in PLACE_OPENERS:
+        return False
+    gazetteer = default_gazetteer()
+    longer = (text[words[at].start : words[stop - 1].end] for stop in (at + 2, at + 3) if stop <= last)
+    return any(gazetteer.country(name) or gazetteer.places(name) for name in longer)
 
 
 def _before_title(words: tuple[Word, ...], begin: int, at: int) -> int:
