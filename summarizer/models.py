@@ -639,6 +639,13 @@ class Time(NamedTuple):
     basis: AsOfBasis
 
 
+class Unread(NamedTuple):
+    """What is written like a name and no rule could read, with where it stands. Tagged `U1`, `U2`, ..."""
+
+    name: str
+    spans: tuple[tuple[int, int], ...]
+
+
 class Attribution(NamedTuple):
     """A stretch of the text (`start`:`end`) that somebody says. Tagged `W1`, `W2`, ...
 
@@ -671,6 +678,7 @@ class MarkedArticle(NamedTuple):
     spots: tuple[Spot, ...] = ()
     times: tuple[Time, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class DraftEstimate(NamedTuple):
@@ -708,8 +716,8 @@ class Draft(NamedTuple):
 
     `spares` are statements with a cue that the rules did not take, best first, and no part of a brief. `kinds` tells of
     names, by tag, what else they are than marking found: a kind of entity, or "place". Such an actor may stand among
-    `places`, and such a place among `entities`. `marked` is the article as the backend marked it itself, where marking
-    reads another language; the tags are then its.
+    `places`, and such a place among `entities`; what marking could not read may stand among either. `marked` is the
+    article as the backend marked it itself, where marking reads another language; the tags are then its.
     """
 
     entities: Mapping[str, tuple[str, ...]] = MappingProxyType({})

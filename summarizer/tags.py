@@ -1,7 +1,7 @@
 """Reads a marked article by its tags: what a tag stands for, and where that is named.
 
 A tag is a letter and a position, counted from 1: `N7` a number, `A1` an actor, `P2` a place, `D3` a date, `W4` a
-speaker, `S12` a sentence.
+speaker, `U5` what looks like a name and could not be read, `S12` a sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from summarizer.models import Article, Attribution, MarkedArticle
 PUBLISHED = "published"
 """Stands for the article's own date where a figure is given in the present tense."""
 
-_HOLDS = {"N": "quantities", "A": "actors", "P": "places", "D": "times", "W": "attributions"}
+_HOLDS = {"N": "quantities", "A": "actors", "P": "places", "D": "times", "W": "attributions", "U": "unread"}
 # No article has this many of anything; a longer number is no tag.
 _MOST_DIGITS = 6
 

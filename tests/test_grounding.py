@@ -38,7 +38,7 @@ TEXT = (
     "They control 278 square kilometres.\n"
 )
 TAGS = st.one_of(
-    st.builds("{}{}".format, st.sampled_from("NAPDWSX"), st.integers(-2, 14)),
+    st.builds("{}{}".format, st.sampled_from("NAPDWUSX"), st.integers(-2, 14)),
     st.sampled_from(["", "N", "civilians", "published", "A1²", "W٣", "N01", "A99999999999999999999", "S0", "\ud800"]),
     st.text(max_size=4),
 )

@@ -285,12 +285,12 @@ def test_an_unknown_village_is_a_place() -> None:
     ],
 )
 def test_a_word_that_opens_sentences_may_begin_a_place(text: str, name: str) -> None:
-    """ "New" or "Upper" belongs to the name where the gazetteer knows both together."""
+    """An opener such as "New" belongs to the name where the gazetteer knows both together."""
     assert name in spots(text)
 
 
 def test_new_in_a_sentence_belongs_to_the_name() -> None:
-    """In the middle of a sentence "New" has its capital from a name; before another capital a sentence begins with it."""
+    """In the middle of a sentence "New" has its capital from a name, at its beginning perhaps from the sentence."""
     assert "New People's Army" in names("Fighters of the New People's Army attacked a convoy near Davao.")
     assert "New" not in " ".join(spots("New Kharkiv strikes were heard at night."))
 

@@ -104,18 +104,65 @@ def test_a_name_goes_under_the_kind_that_it_is_of() -> None:
     """An actor that is a place moves to the places with its mentions, a place that is a group to the actors."""
     said_so = RIGHT | {
         tag_of("Ostrava Lantern"): {FIELD: "place"},
-        tag_of("Marburg Ribbon"): {FIELD: "organisation"},
+        tag_of("Marburg Ribbon"): {FIELD: "armed_group"},
         tag_of("Tell Abu Qisr"): {FIELD: "armed_group"},
     }
     brief = briefed(said_so)
     who, where = names(brief)
-    assert (who["Marburg Ribbon"], who["Tell Abu Qisr"]) == ("organisation", "armed_group")
+    assert (who["Marburg Ribbon"], who["Tell Abu Qisr"]) == ("armed_group", "armed_group")
     assert "Ostrava Lantern" in where
     assert "Ostrava Lantern" not in who
     for section in brief.sections.values():
         for item in section.items if isinstance(section, Entities | Places) else ():
             assert all(TEXT[m.start : m.end] in (item.name, *item.aliases) for m in item.mentions)
             assert item.mentions
+
+
+def test_a_kind_that_the_model_uses_wrongly_is_not_believed() -> None:
+    """A model that calls all groups organisations is believed on places and persons, and on no organisation."""
+    loose = {t: {FIELD: "organisation" if a[FIELD] in ("armed_group", "state") else a[FIELD]} for t, a in RIGHT.items()}
+    said_so = loose | {tag_of("Marburg Ribbon"): {FIELD: "organisation"}, tag_of("Ostrava Lantern"): {FIELD: "place"}}
+    who, where = names(briefed(said_so))
+    assert who["Marburg Ribbon"] == "person"
+    assert "Ostrava Lantern" in where
+
+
+def test_what_nobody_could_read_is_put_in() -> None:
+    """An unknown name that nothing explains is asked about, and becomes the place that a proven model sees."""
+    text = TEXT + "\nThey took Welkantu and Raberi by night. Welkantu had been theirs before.\n"
+    marked = mark(article_from_text(text), SCHEMA)
+    draft = draft_by_rules(marked, SCHEMA)
+    items = plan_names(draft, marked, SCHEMA)
+    unread = {marked.unread[int(i.tag[1:]) - 1].name: i.tag for i in items if i.tag.startswith("U")}
+    assert set(unread) == {"Welkantu", "Raberi"}
+    answers = {i.tag: {FIELD: i.known.get(FIELD, NONE)} for i in items}
+    before = ground(marked, draft, SCHEMA)
+    silent = ground(marked, settle_names(draft, items, answers, marked), SCHEMA)
+    assert names(silent)[1] == names(before)[1] - {"Tell Abu Qisr"}
+    told = answers | {unread["Welkantu"]: {FIELD: "place"}, unread["Raberi"]: {FIELD: "armed_group"}}
+    brief = ground(marked, settle_names(draft, items, told, marked), SCHEMA)
+    who, where = names(brief)
+    assert "Welkantu" in where
+    assert who["Raberi"] == "armed_group"
+    places = brief.sections["where"]
+    assert isinstance(places, Places)
+    (found,) = [p for p in places.items if p.name == "Welkantu"]
+    assert [text[m.start : m.end] for m in found.mentions] == ["Welkantu"] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("They took Welkantu, and Raberi Qosh after it.", {"Welkantu"}),  # two words by their capitals are a person
+        ("It was the Afghan Torvora that they feared.", {"Torvora"}),
+        ("The Russian-Turkish deal and the Syria-Iraq line held.", set()),
+        ("Wandering men were seen on Monday.", set()),
+        ("They met in Welkantu and left Welkantu at night.", set()),
+    ],
+)
+def test_only_what_looks_like_a_name_is_left_unread(sentence: str, unread: set[str]) -> None:
+    """Nations are no part of a name, nor days, nor a sentence's first word; what one mention explains is read."""
+    assert {u.name for u in mark(article_from_text(sentence), SCHEMA).unread} == unread
 
 
 @pytest.mark.parametrize("always", ["person", "place", "armed_group", "none"])
@@ -157,7 +204,7 @@ def test_without_controls_nothing_is_asked() -> None:
 
 def test_kinds_that_point_at_nothing_do_no_harm() -> None:
     """A draft may say anything of any tag: what is no name of the article is passed over."""
-    draft = Draft(kinds={"A99": "place", "P99": "person", "N1": "place", "": "x"})
+    draft = Draft(kinds={"A99": "place", "P99": "person", "N1": "place", "U9": "place", "": "x"})
     assert ground(MARKED, draft, SCHEMA).notes == ground(MARKED, Draft(), SCHEMA).notes
 
 

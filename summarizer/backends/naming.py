@@ -1,17 +1,20 @@
 """Unknown names: what kind of thing a model is asked to say of each, and what its answers may change. Pure.
 
 Marking takes a run of capitals that nothing else speaks for as a person ("Geneva Communique", "Executive Order"), and
-an unknown word after a preposition as a place. Of those alone a model is asked what they are, between names whose kind
-is beyond doubt. Where it is believed (see proving.py), a name that it takes for nothing of the kinds is left out of the
-lists, and one of another kind goes under that. Who holds a figure, says something or stands in the domain's list of
-names is never asked about.
+an unknown word after a preposition as a place; others it cannot read at all ("They took Welkait and Raya"). Of those
+alone a model is asked what they are, between names whose kind is beyond doubt. Where it is believed (see proving.py), a
+name that it takes for nothing of the kinds is left out of the lists, one of another kind goes under that, and one that
+marking could not read is put in; but only under a kind that it uses rightly for the names beyond doubt. Who holds a
+figure, says something or stands in the domain's list of names is never asked about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from summarizer.backends.proving import MIN_CONTROLS, believed, proven
+from summarizer.backends.proving import MIN_CONTROLS, believed, proven, trusted
 from summarizer.backends.questions import NONE, Answers, Item, shown
 from summarizer.backends.settling import not_followed
 from summarizer.folding import fold
@@ -29,16 +32,17 @@ _NO_NAMES: Mapping[str, str] = {
     "event": "something that happened or is planned: a meeting, a campaign, an agreement, a storm",
     "document": "a law, an order, a resolution, a report or a plan",
     "title": "an office, a rank or a post without a person's name",
+    "people": "a nation, tribe or faith, or what belongs to one: Arab, Sunni",
 }
 # What is named more often than this was read by more than its capitals.
 _SELDOM = 2
-_MOST_ACTORS, _MOST_PLACES = 8, 4
+_MOST_ACTORS, _MOST_PLACES, _MOST_UNREAD = 8, 4, 6
 _EACH_CONTROL = 2
 
 
 def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item]:
     """Return the names to ask about, in text order; none where none is in doubt or nothing could be proven."""
-    doubtful = [*_doubtful_actors(draft, marked, schema), *_doubtful_places(draft, marked)]
+    doubtful = [*_doubtful_actors(draft, marked, schema), *_doubtful_places(draft, marked), *_unread(marked)]
     controls = dict(_controls(marked, schema)) if doubtful else {}
     if len(controls) < MIN_CONTROLS or len({_coarse(kind) for kind in controls.values()}) < 2:
         return []
@@ -68,7 +72,7 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
     for tag, kind in _said(items, answers).items():
         if kind == _kind(tag, marked):
             continue
-        if kind in (NONE, PLACE) or tag.startswith("P"):
+        if tag[0] in "AP" and (kind in (NONE, PLACE) or tag.startswith("P")):
             _take_out(tag, entities if tag.startswith("A") else places)
         if kind != NONE:
             kinds[tag] = kind
@@ -83,8 +87,8 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
 
 
 def _said(items: Sequence[Item], answers: Answers) -> dict[str, str]:
-    fields = _fields(items, answers)
-    return {i.tag: kind for i in items if (kind := believed(i, answers, fields).get(FIELD))}
+    fields, rightly = _fields(items, answers), trusted(items, answers, FIELD)
+    return {i.tag: kind for i in items if (kind := believed(i, answers, fields).get(FIELD)) in rightly and kind}
 
 
 def _fields(items: Sequence[Item], answers: Answers) -> frozenset[str]:
@@ -97,18 +101,28 @@ def _coarse(kind: str) -> str:
 
 
 def _kind(tag: str, marked: MarkedArticle) -> str:
+    """Return what the rules take a name for."""
+    if tag.startswith("U"):
+        return NONE
     return PLACE if tag.startswith("P") else marked.actors[int(tag[1:]) - 1].kind
 
 
 def _item(tag: str, choices: Mapping[str, str], known: str | None, marked: MarkedArticle) -> Item | None:
-    starts = actor_starts(tag, marked) if tag.startswith("A") else place_starts(tag, marked)
-    if not starts:
+    span = _first_span(tag, marked)
+    if span is None:
         return None
-    at = sentence_number(starts[0], marked.article)
-    spans = marked.names if tag.startswith("A") else marked.spots
-    end = next(end for start, end, _ in spans if start == starts[0])
-    words = f"{shown(marked.article, starts[0], end)} (S{marked.article.sentences[at].index})"
+    at = sentence_number(span[0], marked.article)
+    words = f"{shown(marked.article, *span)} (S{marked.article.sentences[at].index})"
     return Item(tag, words, {FIELD: choices}, {FIELD: known} if known else {}, at=at)
+
+
+def _first_span(tag: str, marked: MarkedArticle) -> tuple[int, int] | None:
+    """Return where a name stands first, None where its words are no mention."""
+    if tag.startswith("U"):
+        return marked.unread[int(tag[1:]) - 1].spans[0]
+    starts = actor_starts(tag, marked) if tag.startswith("A") else place_starts(tag, marked)
+    spans = marked.names if tag.startswith("A") else marked.spots
+    return next(((start, end) for start, end, _ in spans if start == starts[0]), None) if starts else None
 
 
 def _doubtful_actors(draft: Draft, marked: MarkedArticle, schema: Schema) -> Iterator[str]:
@@ -154,25 +168,45 @@ def _doubtful_places(draft: Draft, marked: MarkedArticle) -> Iterator[str]:
             yield tag
 
 
+def _unread(marked: MarkedArticle) -> list[str]:
+    """Return the tags of what marking could not read, as many as are asked about: those that stand there most often."""
+    often = sorted(range(len(marked.unread)), key=lambda n: -len(marked.unread[n].spans))
+    return [f"U{n + 1}" for n in sorted(often[:_MOST_UNREAD])]
+
+
 def _controls(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:
     """Yield names whose kind is beyond doubt.
 
-    They are those of the domain's list, states, persons who speak or have a title, and places of the gazetteer.
+    They are those of the domain's list, states, persons who speak or have a title, and places of the gazetteer; of
+    groups they are of different kinds where there are such.
     """
+    taken: Counter[str] = Counter()
+    for tag, kind in _of_all_kinds(_sure_actors(marked, schema)):
+        if taken[_coarse(kind)] < _EACH_CONTROL:
+            taken[_coarse(kind)] += 1
+            yield tag, kind
+    sure = (f"P{n}" for n, place in enumerate(marked.places, start=1) if _is_sure_place(place))
+    yield from ((tag, PLACE) for tag in islice(sure, _EACH_CONTROL))
+
+
+def _sure_actors(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:
+    """Yield tags and kinds of actors on the domain's list, of states, and of persons who speak or have a title."""
     known = _known(schema)
     speakers = {w.actor for w in marked.attributions if w.actor is not None}
-    taken: dict[str, int] = {}
     for n, actor in enumerate(marked.actors):
-        kind = _coarse(actor.kind)
         person = actor.kind == PERSON and (n in speakers or _has_title(actor))
-        sure = person or actor.kind == STATE or fold(actor.name) in known
-        if sure and taken.get(kind, 0) < _EACH_CONTROL and actor_starts(f"A{n + 1}", marked):
-            taken[kind] = taken.get(kind, 0) + 1
+        if (person or actor.kind == STATE or fold(actor.name) in known) and actor_starts(f"A{n + 1}", marked):
             yield f"A{n + 1}", actor.kind
-    for n, place in enumerate(marked.places):
-        if _is_sure_place(place) and taken.get(PLACE, 0) < _EACH_CONTROL:
-            taken[PLACE] = taken.get(PLACE, 0) + 1
-            yield f"P{n + 1}", PLACE
+
+
+def _of_all_kinds(sure: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the first of each kind before the second of any: what is proven of one kind of group is not of another."""
+    seen: Counter[str] = Counter()
+    ranked = []
+    for tag, kind in sure:
+        ranked.append((seen[kind], tag, kind))
+        seen[kind] += 1
+    return [(tag, kind) for _, tag, kind in sorted(ranked, key=lambda r: r[0])]
 
 
 def _has_title(actor: Actor) -> bool:

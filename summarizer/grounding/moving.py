@@ -1,13 +1,16 @@
 """Carries names over to the kind that a draft takes them for: an actor that is a place, a place that is somebody.
 
+What marking could not read becomes an actor or a place where a draft says which.
+
 What is carried over is put behind what marking found, so that all tags keep their meaning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from summarizer.models import Actor, Draft, Location, MarkedArticle, Name, Spot
+from summarizer.folding import fold_place
+from summarizer.models import Actor, Draft, Location, MarkedArticle, Name, Spot, Unread
 from summarizer.tags import find
 
 PLACE = "place"
@@ -24,30 +27,46 @@ def moved(marked: MarkedArticle, draft: Draft) -> tuple[MarkedArticle, Draft]:
             actors = list(marked.actors)
             actors[int(tag[1:]) - 1] = item._replace(kind=kind)
             marked = marked._replace(actors=tuple(actors))
-        elif isinstance(item, Actor):
-            number = int(tag[1:]) - 1
-            spots = (Spot(n.start, n.end, len(marked.places)) for n in marked.names if n.actor == number)
-            place = Location(item.name, item.aliases, key=f"moved:{tag}")
-            marked = marked._replace(
-                places=(*marked.places, place), spots=tuple(sorted((*marked.spots, *spots), key=lambda s: s.start))
-            )
+        elif isinstance(item, Actor | Unread) and kind == PLACE:
+            marked = _with_place(marked, _as_place(tag, item), _spans(tag, marked))
             tags[tag] = f"P{len(marked.places)}"
-        elif isinstance(item, Location) and kind != PLACE:
-            number = int(tag[1:]) - 1
-            names = (Name(s.start, s.end, len(marked.actors)) for s in marked.spots if s.place == number)
-            actor = Actor(item.name, kind, item.aliases)
-            marked = marked._replace(
-                actors=(*marked.actors, actor), names=tuple(sorted((*marked.names, *names), key=lambda n: n.start))
-            )
+        elif isinstance(item, Location | Unread) and kind != PLACE:
+            aliases = item.aliases if isinstance(item, Location) else ()
+            marked = _with_actor(marked, Actor(item.name, kind, aliases), _spans(tag, marked))
             tags[tag] = f"A{len(marked.actors)}"
     return marked, draft._replace(
-        entities=_renamed(draft.entities, tags, "P"), places=_renamed(draft.places, tags, "A")
+        entities=_renamed(draft.entities, tags, "PU"), places=_renamed(draft.places, tags, "AU")
     )
 
 
-def _renamed(sections: Mapping[str, Sequence[str]], tags: Mapping[str, str], letter: str) -> dict[str, tuple[str, ...]]:
-    """Return the tags of sections, those of the other kind by their new ones."""
+def _spans(tag: str, marked: MarkedArticle) -> Sequence[tuple[int, int]]:
+    """Return where a name stands."""
+    number = int(tag[1:]) - 1
+    if tag.startswith("U"):
+        return marked.unread[number].spans
+    listed: Iterable[tuple[int, int, int]] = marked.names if tag.startswith("A") else marked.spots
+    return [(start, end) for start, end, whose in listed if whose == number]
+
+
+def _as_place(tag: str, item: Actor | Unread) -> Location:
+    if isinstance(item, Unread):
+        return Location(item.name, key=f"form:{fold_place(item.name)}")
+    return Location(item.name, item.aliases, key=f"moved:{tag}")
+
+
+def _with_place(marked: MarkedArticle, place: Location, spans: Sequence[tuple[int, int]]) -> MarkedArticle:
+    spots = (*marked.spots, *(Spot(start, end, len(marked.places)) for start, end in spans))
+    return marked._replace(places=(*marked.places, place), spots=tuple(sorted(spots, key=lambda s: s.start)))
+
+
+def _with_actor(marked: MarkedArticle, actor: Actor, spans: Sequence[tuple[int, int]]) -> MarkedArticle:
+    names = (*marked.names, *(Name(start, end, len(marked.actors)) for start, end in spans))
+    return marked._replace(actors=(*marked.actors, actor), names=tuple(sorted(names, key=lambda n: n.start)))
+
+
+def _renamed(sections: Mapping[str, Sequence[str]], tags: Mapping[str, str], others: str) -> dict[str, tuple[str, ...]]:
+    """Return the tags of sections, those of another kind by their new ones; `others` are such tags' first letters."""
     return {
-        name: tuple(tags.get(tag, tag) if tag.startswith(letter) else tag for tag in listed)
+        name: tuple(tags.get(tag, tag) if tag[:1] in others else tag for tag in listed)
         for name, listed in sections.items()
     }

@@ -16,6 +16,7 @@ from summarizer.marking.readings import COUNTRY, NATION, PLACE, SEAT, read_runs
 from summarizer.marking.runs import Run
 from summarizer.marking.speakers import find_attributions
 from summarizer.marking.times import find_times
+from summarizer.marking.unread import find_unread
 from summarizer.marking.words import words_of
 from summarizer.models import Article, MarkedArticle
 from summarizer.schema import Schema
@@ -60,6 +61,7 @@ def mark(article: Article, schema: Schema, *, gazetteer: Gazetteer | None = None
             speaking=context.vocabulary.speaking,
             persons=context.vocabulary.persons,
         ),
+        unread=find_unread(runs, [run for run, _ in readings], [*names, *spots], context),
     )
 
 
