@@ -138,6 +138,30 @@ def test_nonsense_changes_nothing(tmp_path: Path, pick: Callable[[str, str, list
     assert {n.kind for n in draft.notes} == {"fallback"}
 
 
+def test_who_fails_the_controls_is_not_asked_the_rest(tmp_path: Path) -> None:
+    """Controls go first; where a model can prove itself on a field no more, that field is asked about no longer."""
+
+    def pick(tag: str, name: str, enum: list[str]) -> str:
+        return "none" if name == "holder" else right(tag, name, enum)
+
+    with serving(answering(pick)) as server:
+        draft, _ = drafted(server, tmp_path, batch=2)
+    asked = [choices(r.body) for r in server.asked]
+    fields = [(tag, *named) for question in asked for tag, named in question.items() if tag.startswith("N")]
+    # Two of four controls are the most that could have been right after the first two were wrong.
+    assert [tag for tag, *named in fields if "holder" in named] == ["N1", "N2"]
+    assert "N7" in {tag for tag, *named in fields if "measure" in named}
+    assert strengths(draft)["N5"] == strengths(RULES_DRAFT)["N5"]
+
+
+def test_who_fails_all_controls_costs_no_more(tmp_path: Path) -> None:
+    """A model that fails every field on the first numbers is asked about no further number."""
+    with serving(answering(lambda _tag, _name, _enum: "none")) as server:
+        drafted(server, tmp_path, batch=2)
+    asked = [tag for r in server.asked for tag in choices(r.body) if tag.startswith("N")]
+    assert asked == ["N1", "N2"]
+
+
 def test_an_answer_that_a_check_refuses_is_asked_again_with_the_reason(tmp_path: Path) -> None:
     """`killed` for residents who wait is sent back in words; the second answer stands."""
     seen: list[str] = []

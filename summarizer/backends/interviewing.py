@@ -86,24 +86,25 @@ class Interview:
         return replies
 
     async def again(
-        self, family: Family, tags: Sequence[str], refused: Mapping[str, str], *, turned: bool = False
+        self, family: Family, asked: Mapping[str, Sequence[str]], refused: Mapping[str, str], *, turned: bool = False
     ) -> tuple[Answers, dict[str, str]]:
         """Return new answers about some items of a family, each asked over the part that it was asked over first.
 
         Args:
             family: what the items belong to.
-            tags: which items.
+            asked: which fields of which items, by tag.
             refused: why their last answers could not stand, by tag.
             turned: ask with items and choices the other way round.
         """
-        items = [i for i in family.items if i.tag in tags]
+        items = [i.narrowed(asked[i.tag]) for i in family.items if i.tag in asked]
+        family = replace(family, open_after=None)
         replies = Replies()
         homes = {id(home): home for i in items if (home := self._homes.get((family.kind, i.tag)))}
         for home in homes.values():
             here = [i for i in items if self._homes.get((family.kind, i.tag)) is home]
-            asked = [i.turned for i in reversed(here)] if turned else here
+            round_ = [i.turned for i in reversed(here)] if turned else here
             try:
-                await self._ask_batches(home, replace(family, items=tuple(asked)), refused, replies)
+                await self._ask_batches(home, replace(family, items=tuple(round_)), refused, replies)
             except TooLongError as error:
                 replies.failures(family.kind).update(dict.fromkeys((i.tag for i in here), str(error)))
         return replies.of(family.kind), replies.failures(family.kind)
@@ -148,7 +149,9 @@ class Interview:
 
     async def _ask_batches(self, about: Asking, family: Family, refused: Mapping[str, str], replies: Replies) -> None:
         for at in range(0, len(family.items), family.size):
-            await self._ask_batch(about, family, family.items[at : at + family.size], refused, replies)
+            batch = family.items[at : at + family.size]
+            if worth_asking := family.worth_asking(batch, replies.of(family.kind)):
+                await self._ask_batch(about, family, worth_asking, refused, replies)
 
     async def _ask_batch(
         self, about: Asking, family: Family, items: Sequence[Item], refused: Mapping[str, str], replies: Replies

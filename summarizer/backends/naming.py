@@ -77,7 +77,7 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
         if kind != NONE:
             kinds[tag] = kind
             _put_in(tag, places if kind == PLACE else entities)
-    notes = not_followed(items, answers, _fields(items, answers))
+    notes = not_followed(items, answers, names_proven(items, answers))
     return draft._replace(
         entities={s: tuple(tags) for s, tags in entities.items()},
         places={s: tuple(tags) for s, tags in places.items()},
@@ -87,11 +87,11 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
 
 
 def _said(items: Sequence[Item], answers: Answers) -> dict[str, str]:
-    fields, rightly = _fields(items, answers), trusted(items, answers, FIELD)
+    fields, rightly = names_proven(items, answers), trusted(items, answers, FIELD)
     return {i.tag: kind for i in items if (kind := believed(i, answers, fields).get(FIELD)) in rightly and kind}
 
 
-def _fields(items: Sequence[Item], answers: Answers) -> frozenset[str]:
+def names_proven(items: Sequence[Item], answers: Answers) -> frozenset[str]:
     """Return the field where a model tells people from groups and places; which kind of group is arguable."""
     return proven(items, answers, same=lambda answer, known: _coarse(answer) == _coarse(known))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from summarizer.backends import naming, ranking
@@ -23,7 +24,7 @@ from summarizer.backends.foreign.reading import WORDING
 from summarizer.backends.interviewing import Interview, Replies
 from summarizer.backends.narrating import MOST_LINES, Source, checked_lines, fitting, narrative_question, sources
 from summarizer.backends.planning import plan_numbers
-from summarizer.backends.proving import withdraw
+from summarizer.backends.proving import Proof, provable, proven, withdraw
 from summarizer.backends.questions import Family, Item
 from summarizer.backends.settling import FALLBACK, refusals, settle_numbers, to_confirm
 from summarizer.checks import ENGLISH
@@ -192,13 +193,18 @@ class OpenAIBackend:
     def _planned(self, draft: Draft, marked: MarkedArticle) -> dict[str, _Plan]:
         """Return what is asked about, by kind of question, in the order of asking."""
         plans = {
-            NUMBERS: _Plan(tuple(plan_numbers(draft, marked, self._schema))),
+            NUMBERS: _Plan(
+                tuple(plan_numbers(draft, marked, self._schema)),
+            ),
             NAMES: _Plan(
                 tuple(naming.plan_names(draft, marked, self._schema)) if self._prompts.has(NAMES) else (),
                 naming.meanings(self._schema),
+                naming.names_proven,
             ),
             SENTENCES: _Plan(
-                tuple(ranking.plan_sentences(draft, marked, self._schema)), ranking.meanings(self._schema)
+                tuple(ranking.plan_sentences(draft, marked, self._schema)),
+                ranking.meanings(self._schema),
+                partial(ranking.sentences_proven, self._schema),
             ),
         }
         return {kind: plan for kind, plan in plans.items() if plan.items}
@@ -211,7 +217,9 @@ class OpenAIBackend:
             refused = refusals(numbers.items, answers, draft, marked, self._schema)
             if not refused:
                 return
-            better, failed_again = await interview.again(numbers, list(refused), refused)
+            fields = proven(numbers.items, answers)
+            again = {i.tag: [f for f in i.open if f in fields] for i in numbers.items if i.tag in refused}
+            better, failed_again = await interview.again(numbers, again, refused)
             failed |= failed_again
             # Only the open fields: what was answered for the controls is the model's proof and stays.
             for item in (i for i in numbers.items if i.tag in refused):
@@ -231,7 +239,7 @@ class OpenAIBackend:
         for kind, family in families.items():
             doubted = self._to_confirm(family, replies, draft, marked)
             if doubted:
-                again, _ = await interview.again(family, list(doubted), {}, turned=True)
+                again, _ = await interview.again(family, doubted, {}, turned=True)
                 wavered += withdraw(replies.of(kind), again, doubted)
         return wavered
 
@@ -265,15 +273,18 @@ class OpenAIBackend:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Items to ask about, and what their choices mean."""
+    """Items to ask about, what their choices mean, and on which fields a model has proven itself."""
 
     items: tuple[Item, ...]
     means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    proof: Proof = proven
 
 
 def _family(kind: str, plan: _Plan, batch: int) -> Family:
     size = batch if kind == NUMBERS else batch * _SHORT_SHARE
-    return Family(kind, plan.items, size, plan.means)
+    # The controls first: where the model fails them, the others need not be paid for.
+    items = tuple(sorted(plan.items, key=lambda item: not item.known))
+    return Family(kind, items, size, plan.means, partial(provable, plan.proof, items))
 
 
 def _wavered_note(count: int) -> Note:

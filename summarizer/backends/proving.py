@@ -7,7 +7,7 @@ picks what stands first, or anything, does not say the same twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import eq
 
 from summarizer.backends.questions import NONE, Answers, Item
@@ -19,6 +19,10 @@ MIN_AGREEMENT = 0.75
 
 Same = Callable[[str, str], bool]
 """Whether an answer agrees with a known one."""
+
+
+Proof = Callable[[Sequence[Item], Answers], frozenset[str]]
+"""Tells on which fields a model has proven itself by its answers about items."""
 
 
 def proven(items: Iterable[Item], answers: Answers, *, same: Same = eq) -> frozenset[str]:
@@ -36,6 +40,11 @@ def proven(items: Iterable[Item], answers: Answers, *, same: Same = eq) -> froze
         for name, right in agreed.items()
         if len(right) >= MIN_CONTROLS and len(right) / asked[name] >= MIN_AGREEMENT and len(set(right)) > 1
     )
+
+
+def provable(proof: Proof, items: Sequence[Item], answers: Answers) -> frozenset[str]:
+    """Return the fields on which a model may still prove itself: what it has not answered yet is taken for right."""
+    return proof(items, {item.tag: dict(item.known) | answers.get(item.tag, {}) for item in items})
 
 
 def trusted(items: Iterable[Item], answers: Answers, name: str) -> frozenset[str]:

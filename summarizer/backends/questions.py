@@ -12,7 +12,7 @@ choices are named. Every token of it is read, and paid for, once for each articl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -55,27 +55,43 @@ class Item:
         """The fields whose answer is looked for."""
         return tuple(f for f in self.choices if f not in self.known)
 
+    def narrowed(self, fields: Container[str]) -> Item:
+        """Return the same item with these of its fields alone."""
+        if all(f in fields for f in self.choices):
+            return self
+        choices = {f: c for f, c in self.choices.items() if f in fields}
+        return replace(self, choices=choices, known={f: k for f, k in self.known.items() if f in choices})
+
     @property
     def turned(self) -> Item:
         """The same item with its choices the other way round."""
         return replace(self, choices={f: dict(reversed(list(c.items()))) for f, c in self.choices.items()})
 
 
+Answers = dict[str, dict[str, str]]
+"""Item tag to field to the chosen tag or "none"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """Items that are asked about in the same words: `kind` names the template, `size` how many go into one question.
 
-    `means` says what the choices of a field mean, where that is not clear from the words.
+    `means` says what the choices of a field mean, where that is not clear from the words. `open_after` tells which
+    fields are still worth asking about after the answers so far; without it all are.
     """
 
     kind: str
     items: tuple[Item, ...]
     size: int
     means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    open_after: Callable[[Answers], frozenset[str]] | None = None
 
-
-Answers = dict[str, dict[str, str]]
-"""Item tag to field to the chosen tag or "none"."""
+    def worth_asking(self, items: Iterable[Item], answers: Answers) -> list[Item]:
+        """Return items with what is still worth asking about them, without those of which nothing is."""
+        if self.open_after is None:
+            return list(items)
+        fields = self.open_after(answers)
+        return [narrowed for item in items if (narrowed := item.narrowed(fields)).choices]
 
 
 def decoded(items: Iterable[Item], answer: Mapping[str, Mapping[str, str]]) -> Answers:

@@ -78,8 +78,13 @@ def settle_sentences(
         if good:
             new = (c._replace(rules={**c.rules, "kept": BY_MODEL}) for c in good)
             claims[spec.name] = (*(c for c in kept if c not in gone), *new)
-    agreed = frozenset(spec.name for spec, rules in _specs(schema) if _is_believed(spec, rules, items, answers))
+    agreed = sentences_proven(schema, items, answers)
     return draft._replace(claims=claims, notes=(*draft.notes, *not_followed(items, answers, agreed)))
+
+
+def sentences_proven(schema: Schema, items: Sequence[Item], answers: Answers) -> frozenset[str]:
+    """Return the sections whose sentences a model tells from others."""
+    return frozenset(spec.name for spec, rules in _specs(schema) if _is_believed(spec, rules, items, answers))
 
 
 def _planned(
