@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from summarizer.models import Article, Attribution, MarkedArticle
+from summarizer.models import Article, Attribution, MarkedArticle, Unread
 
 PUBLISHED = "published"
 """Stands for the article's own date where a figure is given in the present tense."""
@@ -43,6 +43,15 @@ def place_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
     if not tag.startswith("P") or find(tag, marked) is None:
         return []
     return _starts(_Mentions(marked.spots)).get(int(tag[1:]) - 1, ())
+
+
+def name_spans(tag: str, marked: MarkedArticle) -> Sequence[tuple[int, int]]:
+    """Return start and end of each mention of an actor, a place or an unread name, in text order."""
+    found = find(tag, marked)
+    if isinstance(found, Unread):
+        return found.spans
+    listed: Sequence[tuple[int, int, int]] = {"A": marked.names, "P": marked.spots}.get(tag[:1], ())
+    return [] if found is None else [(start, end) for start, end, whose in listed if whose == int(tag[1:]) - 1]
 
 
 class _Mentions:

@@ -21,7 +21,7 @@ from summarizer.folding import fold
 from summarizer.gazetteer import default_gazetteer
 from summarizer.models import Actor, Draft, Location, MarkedArticle
 from summarizer.schema import Schema
-from summarizer.tags import actor_starts, place_starts, sentence_number
+from summarizer.tags import actor_starts, name_spans, place_starts, sentence_number
 
 FIELD = "kind"
 PLACE, PERSON, STATE = "place", "person", "state"
@@ -76,7 +76,7 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
             _take_out(tag, entities if tag.startswith("A") else places)
         if kind != NONE:
             kinds[tag] = kind
-            _put_in(tag, places if kind == PLACE else entities)
+            _put_in(tag, places if kind == PLACE else entities, marked)
     notes = not_followed(items, answers, names_proven(items, answers))
     return draft._replace(
         entities={s: tuple(tags) for s, tags in entities.items()},
@@ -108,21 +108,12 @@ def _kind(tag: str, marked: MarkedArticle) -> str:
 
 
 def _item(tag: str, choices: Mapping[str, str], known: str | None, marked: MarkedArticle) -> Item | None:
-    span = _first_span(tag, marked)
-    if span is None:
+    spans = name_spans(tag, marked)
+    if not spans:
         return None
-    at = sentence_number(span[0], marked.article)
-    words = f"{shown(marked.article, *span)} (S{marked.article.sentences[at].index})"
+    at = sentence_number(spans[0][0], marked.article)
+    words = f"{shown(marked.article, *spans[0])} (S{marked.article.sentences[at].index})"
     return Item(tag, words, {FIELD: choices}, {FIELD: known} if known else {}, at=at)
-
-
-def _first_span(tag: str, marked: MarkedArticle) -> tuple[int, int] | None:
-    """Return where a name stands first, None where its words are no mention."""
-    if tag.startswith("U"):
-        return marked.unread[int(tag[1:]) - 1].spans[0]
-    starts = actor_starts(tag, marked) if tag.startswith("A") else place_starts(tag, marked)
-    spans = marked.names if tag.startswith("A") else marked.spots
-    return next(((start, end) for start, end, _ in spans if start == starts[0]), None) if starts else None
 
 
 def _doubtful_actors(draft: Draft, marked: MarkedArticle, schema: Schema) -> Iterator[str]:
@@ -241,8 +232,16 @@ def _take_out(tag: str, sections: Mapping[str, list[str]]) -> None:
             tags.remove(tag)
 
 
-def _put_in(tag: str, sections: Mapping[str, list[str]]) -> None:
+def _put_in(tag: str, sections: Mapping[str, list[str]], marked: MarkedArticle) -> None:
+    """Put a name into the first section, behind those that are named as often and earlier, as marking lists names."""
     for tags in sections.values():
         if tag not in tags:
             tags.append(tag)
+            tags.sort(key=lambda t: _rank(t, marked))
         return
+
+
+def _rank(tag: str, marked: MarkedArticle) -> tuple[int, int]:
+    """Return what names are listed by: how often they are named, most often first, and where first."""
+    spans = name_spans(tag, marked)
+    return -len(spans), spans[0][0] if spans else len(marked.article.text)

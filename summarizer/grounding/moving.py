@@ -7,11 +7,11 @@ What is carried over is put behind what marking found, so that all tags keep the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.folding import fold_place
 from summarizer.models import Actor, Draft, Location, MarkedArticle, Name, Spot, Unread
-from summarizer.tags import find
+from summarizer.tags import find, name_spans
 
 PLACE = "place"
 
@@ -28,24 +28,15 @@ def moved(marked: MarkedArticle, draft: Draft) -> tuple[MarkedArticle, Draft]:
             actors[int(tag[1:]) - 1] = item._replace(kind=kind)
             marked = marked._replace(actors=tuple(actors))
         elif isinstance(item, Actor | Unread) and kind == PLACE:
-            marked = _with_place(marked, _as_place(tag, item), _spans(tag, marked))
+            marked = _with_place(marked, _as_place(tag, item), name_spans(tag, marked))
             tags[tag] = f"P{len(marked.places)}"
         elif isinstance(item, Location | Unread) and kind != PLACE:
             aliases = item.aliases if isinstance(item, Location) else ()
-            marked = _with_actor(marked, Actor(item.name, kind, aliases), _spans(tag, marked))
+            marked = _with_actor(marked, Actor(item.name, kind, aliases), name_spans(tag, marked))
             tags[tag] = f"A{len(marked.actors)}"
     return marked, draft._replace(
         entities=_renamed(draft.entities, tags, "PU"), places=_renamed(draft.places, tags, "AU")
     )
-
-
-def _spans(tag: str, marked: MarkedArticle) -> Sequence[tuple[int, int]]:
-    """Return where a name stands."""
-    number = int(tag[1:]) - 1
-    if tag.startswith("U"):
-        return marked.unread[number].spans
-    listed: Iterable[tuple[int, int, int]] = marked.names if tag.startswith("A") else marked.spots
-    return [(start, end) for start, end, whose in listed if whose == number]
 
 
 def _as_place(tag: str, item: Actor | Unread) -> Location:
