@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 
 from summarizer.cues import has_one_of
 from summarizer.folding import fold
@@ -38,6 +39,8 @@ from summarizer.tags import (
 
 # How many sentences before a figure may name its holder, place or speaker: "the group" seldom reaches further back.
 REACH = 3
+# Whom an article is about need not be named again for each figure.
+FOREMOST = 3
 # An event word ("killed") stands in the figure's own sentence or the one before it.
 EVENT_REACH = 1
 LONGEST_LIST = 40  # sentences of a list that are gone back over to what introduces it; a longer one is a table
@@ -55,7 +58,8 @@ def check_estimate(
     """Return why an estimate cannot stand, None where it can.
 
     With `strict`, the counted noun must be one that the schema knows, and holder, place and speaker must be named in
-    the figure's sentence or in one of the `REACH` before it; without, they only have to be named in the article.
+    the figure's sentence or in one of the `REACH` before it, a holder that the article is about anywhere; without, they
+    only have to be named in the article.
     """
     quantity = find(estimate.quantity, marked)
     if not isinstance(quantity, Quantity):
@@ -214,6 +218,7 @@ def _check_named(
             strict
             and not near(starts, quantity.start, marked.article, reach=REACH)
             and not (speaks_here and tag == estimate.said_by)
+            and not (tag == holder and tag in foremost(marked, schema))
         ):
             return f"{tag} is not named near this number"
     if estimate.as_of == PUBLISHED:
@@ -221,6 +226,13 @@ def _check_named(
     if estimate.as_of and not isinstance(find(estimate.as_of, marked), Time):
         return f"{estimate.as_of} is no date of this article"
     return None
+
+
+def foremost(marked: MarkedArticle, schema: Schema) -> list[str]:
+    """Return the tags of whom an article is about: those who take part in what the domain tells of, named most."""
+    kinds = schema.entity_rules.parties
+    parties = (f"A{n}" for n, a in enumerate(marked.actors, start=1) if not kinds or a.kind in kinds)
+    return list(islice(parties, FOREMOST))
 
 
 def _within(tag: str | None, quantity: Quantity, marked: MarkedArticle) -> bool:

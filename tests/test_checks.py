@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.checks import check_claim, check_estimate, check_summary_line, noun_classes
-from summarizer.models import DraftClaim, DraftEstimate, Furniture
+from summarizer.models import Actor, DraftClaim, DraftEstimate, Furniture, Name
 from summarizer.support import support
 from summarizer.tags import find
 
@@ -53,9 +53,18 @@ def test_what_cannot_be_is_refused_in_words(estimate: DraftEstimate, word: str) 
 
 def test_strict_wants_names_nearby() -> None:
     """A holder named far from the number is let pass by the plain check and refused by the strict one."""
-    far = DraftEstimate("N7", "civilians", "A2")
-    assert check_estimate(far, MARKED, SCHEMA) is None
-    assert "near" in (check_estimate(far, MARKED, SCHEMA, strict=True) or "")
+    last = len(MARKED.actors)
+    passing = MARKED._replace(
+        actors=(*MARKED.actors, Actor("Delta", "armed_group")), names=(*MARKED.names, Name(0, 5, last))
+    )
+    far = DraftEstimate("N7", "civilians", f"A{last + 1}")
+    assert check_estimate(far, passing, SCHEMA) is None
+    assert "near" in (check_estimate(far, passing, SCHEMA, strict=True) or "")
+
+
+def test_whom_the_article_is_about_may_be_far() -> None:
+    """A holder that is among those named most holds a figure wherever it stands, by the strict check too."""
+    assert check_estimate(DraftEstimate("N7", "civilians", "A2"), MARKED, SCHEMA, strict=True) is None
 
 
 def test_an_event_reaches_over_a_list_and_from_the_whole() -> None:

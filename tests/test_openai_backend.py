@@ -85,8 +85,8 @@ def test_a_good_model_settles_what_the_rules_leave_open(tmp_path: Path) -> None:
     assert draft.claims["tactics"][:-1] == RULES_DRAFT.claims["tactics"]
     assert (draft.claims["tactics"][-1].sentences, draft.claims["tactics"][-1].label) == (("S8",), "ambush")
     assert (draft.notes, draft.spares) == ((), {})
-    # Two questions, and one each for what they would change, asked the other way round.
-    assert usage.calls == len(server.asked) == 4
+    # Numbers, the controls among the sentences, the other sentences, and what would change, the other way round.
+    assert usage.calls == len(server.asked) == 5
     prefixes = {re.split("\n\n(?=Choose|What does)", r.body["messages"][1]["content"])[0] for r in server.asked}
     assert len(prefixes) == 1
 
@@ -95,7 +95,7 @@ def test_what_is_asked_again_is_asked_the_other_way_round(tmp_path: Path) -> Non
     """Only the fields that would change something are in doubt, and their choices stand in another order."""
     with serving(answering(right)) as server:
         drafted(server, tmp_path)
-    first, again = choices(server.asked[0].body), choices(server.asked[2].body)
+    first, again = choices(server.asked[0].body), choices(server.asked[3].body)
     assert list(again) == ["N7", "N5"]
     for tag, fields in again.items():
         for name, offered in fields.items():
@@ -234,7 +234,7 @@ def test_a_second_run_sends_nothing(tmp_path: Path) -> None:
         second, usage = drafted(server, tmp_path)
         assert len(server.requests) == sent
     assert second == first
-    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 4, 400)
+    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 5, 500)
 
 
 def test_neither_key_nor_secret_is_kept(tmp_path: Path) -> None:

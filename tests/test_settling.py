@@ -166,6 +166,14 @@ def test_nothing_open_is_no_question() -> None:
     assert plan_sentences(RULES_DRAFT._replace(claims=few), MARKED, SCHEMA) == []
 
 
+def test_a_holder_that_no_rule_found_is_open() -> None:
+    """A figure of nobody is left open, whatever the rule is called, one of somebody where the rule is unsure."""
+    n5 = drafted(RULES_DRAFT)["N5"]._replace(rules={"holder": "nobody named"})
+    assert is_open(n5._replace(holder=None), "holder", MARKED)
+    assert not is_open(n5._replace(holder="A1"), "holder", MARKED)
+    assert is_open(n5._replace(holder="A1", rules={"holder": "main party?"}), "holder", MARKED)
+
+
 def test_a_place_is_open_only_where_the_sentence_leaves_it_so() -> None:
     """Where a figure's own sentence names several places and no rule chose one, that is an answer."""
     (n4,) = (e for e in RULES_DRAFT.estimates["strength"] if e.quantity == "N4")

@@ -97,7 +97,7 @@ class Interview:
             turned: ask with items and choices the other way round.
         """
         items = [i.narrowed(asked[i.tag]) for i in family.items if i.tag in asked]
-        family = replace(family, open_after=None)
+        family = replace(family, open_after=None, first=0)
         replies = Replies()
         homes = {id(home): home for i in items if (home := self._homes.get((family.kind, i.tag)))}
         for home in homes.values():
@@ -148,8 +148,7 @@ class Interview:
         return left
 
     async def _ask_batches(self, about: Asking, family: Family, refused: Mapping[str, str], replies: Replies) -> None:
-        for at in range(0, len(family.items), family.size):
-            batch = family.items[at : at + family.size]
+        for batch in family.batches:
             if worth_asking := family.worth_asking(batch, replies.of(family.kind)):
                 await self._ask_batch(about, family, worth_asking, refused, replies)
 
@@ -165,7 +164,9 @@ class Interview:
             except CutShortError as error:
                 if len(items) > 1:
                     half = (len(items) + 1) // 2
-                    await self._ask_batches(about, replace(family, items=tuple(items), size=half), refused, replies)
+                    await self._ask_batches(
+                        about, replace(family, items=tuple(items), size=half, first=0), refused, replies
+                    )
                 else:
                     replies.failures(family.kind)[items[0].tag] = str(error)
                 return

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summarizer.backends.proving import MIN_CONTROLS
 from summarizer.backends.questions import NONE, Item, shown
-from summarizer.checks import REACH, check_estimate, groups, measures, noun_classes
+from summarizer.checks import REACH, check_estimate, foremost, groups, measures, noun_classes
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
 from summarizer.schema import Schema
 from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number, speaker_starts
@@ -29,8 +29,11 @@ def is_unsure(estimate: DraftEstimate, name: str) -> bool:
 
 
 def is_open(estimate: DraftEstimate, name: str, marked: MarkedArticle) -> bool:
-    """Return True where a model may settle a field: its rule is unsure, or no rule found a place that may be there."""
-    if is_unsure(estimate, name):
+    """Return True where a model may settle a field: its rule is unsure, or none found a holder or the place.
+
+    No speaker is an answer, and so is no place where the figure's sentence names several.
+    """
+    if is_unsure(estimate, name) or (name == "holder" and estimate.holder is None):
         return True
     if name != "place" or estimate.place is not None:
         return False
@@ -137,7 +140,7 @@ def _named_at(tag: str, marked: MarkedArticle) -> Sequence[int]:
 
 
 def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schema) -> dict[str, str]:
-    """Return the choices of a field for a number: what is named near enough to pass the checks."""
+    """Return the choices of a field for a number: what passes the checks, being named near it or, of holders, most."""
     article, offset = marked.article, quantity.start
     if name == "measure":
         return {m.name: m.name for m in measures(schema).values() if m.given_in(quantity.unit, quantity.kind)}
@@ -145,7 +148,8 @@ def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schem
         # Those who take part hold figures; where the schema names no such kinds, anybody may.
         kinds = schema.entity_rules.parties
         parties = (f"A{n}" for n, a in enumerate(marked.actors, start=1) if not kinds or a.kind in kinds)
-        return _near(parties, actor_starts, offset, marked) | {g: g for g in groups(schema)}
+        about = {_named(tag, marked): tag for tag in foremost(marked, schema)}
+        return _near(parties, actor_starts, offset, marked) | about | {g: g for g in groups(schema)}
     if name == "place":
         return _near((f"P{n}" for n in range(1, len(marked.places) + 1)), place_starts, offset, marked)
     # Who speaks twice near a number is one choice, and stands for the later time.

@@ -17,7 +17,7 @@ from typing import Protocol
 from summarizer.backends import naming, ranking
 from summarizer.backends.asking import AnswerError, Asker, CutShortError, TooLongError
 from summarizer.backends.base import Usage
-from summarizer.backends.capacity import Capacity, mentions_at_once
+from summarizer.backends.capacity import FEW, Capacity, mentions_at_once
 from summarizer.backends.foreign import ForeignReader
 from summarizer.backends.foreign.reading import NAMES as FOREIGN
 from summarizer.backends.foreign.reading import WORDING
@@ -284,7 +284,9 @@ def _family(kind: str, plan: _Plan, batch: int) -> Family:
     size = batch if kind == NUMBERS else batch * _SHORT_SHARE
     # The controls first: where the model fails them, the others need not be paid for.
     items = tuple(sorted(plan.items, key=lambda item: not item.known))
-    return Family(kind, items, size, plan.means, partial(provable, plan.proof, items))
+    # Small models seldom tell sentences apart, and there are many: they are asked about the controls alone at first.
+    first = sum(bool(item.known) for item in items) if kind == SENTENCES and batch <= FEW else 0
+    return Family(kind, items, size, plan.means, partial(provable, plan.proof, items), first)
 
 
 def _wavered_note(count: int) -> Note:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import eq
 
-from summarizer.backends.questions import NONE, Answers, Item
+from summarizer.backends.questions import Answers, Item
 
 # Fewer right answers can be luck.
 MIN_CONTROLS = 3
@@ -45,21 +45,6 @@ def proven(items: Iterable[Item], answers: Answers, *, same: Same = eq) -> froze
 def provable(proof: Proof, items: Sequence[Item], answers: Answers) -> frozenset[str]:
     """Return the fields on which a model may still prove itself: what it has not answered yet is taken for right."""
     return proof(items, {item.tag: dict(item.known) | answers.get(item.tag, {}) for item in items})
-
-
-def trusted(items: Iterable[Item], answers: Answers, name: str) -> frozenset[str]:
-    """Return the answers to a field that a model uses rightly on what the rules are sure of.
-
-    A small model has an answer that it gives by default, and is right with others: that it calls towns places says
-    nothing about whom it calls an organisation. "None", which no control calls for, is trusted where none got it.
-    """
-    used: dict[str, list[bool]] = {}
-    for item in items:
-        answer = answers.get(item.tag, {}).get(name)
-        if answer is not None and name in item.known:
-            used.setdefault(answer, []).append(answer == item.known[name])
-    right = {answer for answer, hits in used.items() if sum(hits) / len(hits) >= MIN_AGREEMENT}
-    return frozenset(right if NONE in used else {*right, NONE})
 
 
 def believed(item: Item, answers: Answers, fields: frozenset[str]) -> dict[str, str]:

@@ -77,7 +77,8 @@ class Family:
     """Items that are asked about in the same words: `kind` names the template, `size` how many go into one question.
 
     `means` says what the choices of a field mean, where that is not clear from the words. `open_after` tells which
-    fields are still worth asking about after the answers so far; without it all are.
+    fields are still worth asking about after the answers so far; without it all are. `first` is how many go into the
+    first question, where that is another number.
     """
 
     kind: str
@@ -85,6 +86,14 @@ class Family:
     size: int
     means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     open_after: Callable[[Answers], frozenset[str]] | None = None
+    first: int = 0
+
+    @property
+    def batches(self) -> list[tuple[Item, ...]]:
+        """The items of each question."""
+        first = self.first or self.size
+        starts = range(first, len(self.items), self.size)
+        return [batch for batch in (self.items[:first], *(self.items[n : n + self.size] for n in starts)) if batch]
 
     def worth_asking(self, items: Iterable[Item], answers: Answers) -> list[Item]:
         """Return items with what is still worth asking about them, without those of which nothing is."""

@@ -24,8 +24,8 @@ from summarizer.tags import in_furniture
 
 # A sentence that scores this much above the line was not kept by little.
 SURE_BY = 1.5
-# Controls of either kind: whoever always says the same gets half of them right, and three quarters are wanted.
-CONTROLS = 3
+# Controls of a section, as many of either kind as there are: three quarters are wanted, and some of both.
+CONTROLS = 6
 _OPEN_KEPT = 3
 _OPEN_SPARE = 5
 # More would be the model's brief and not the rules'.
@@ -93,11 +93,11 @@ def _planned(
     """Yield the numbers of sentences to ask about for a section, each with the answer that is known, or None."""
     kept = draft.claims.get(spec.name, ())
     spare = draft.spares.get(spec.name, ())[:_OPEN_SPARE]
-    sure = [c for c in kept if c.score >= rules.at_least + SURE_BY][:CONTROLS]
+    sure = [c for c in kept if c.score >= rules.at_least + SURE_BY][: CONTROLS // 2]
     weak = _weak(kept, rules)
     told = {_number(c) for c in (*kept, *draft.spares.get(spec.name, ()))}
-    without = _without_cue(marked, rules, told) if spare and len(sure) == CONTROLS else []
-    if not spare or len(sure) < CONTROLS or len(without) < CONTROLS:
+    without = _without_cue(marked, rules, told, CONTROLS - len(sure)) if spare and sure else []
+    if not spare or len(sure) + len(without) < CONTROLS:
         return
     yes, no = _answers(rules)
     yield from ((n, no) for n in without)
@@ -132,7 +132,7 @@ def _weak(kept: Sequence[DraftClaim], rules: ClaimRules) -> list[DraftClaim]:
     return sorted(weak, key=lambda c: (c.score, -_number(c)))[:_OPEN_KEPT]
 
 
-def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int]) -> list[int]:
+def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int], most: int) -> list[int]:
     """Return the numbers of sentences without a cue, far apart, so that they do not come from one paragraph."""
     article = marked.article
     may = [
@@ -146,8 +146,8 @@ def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int]) -> li
     step = max(1, len(may) // _LOOKED_AT)
     reader = cue_reader(rules)
     plain = [s.index for s in may[::step][:_LOOKED_AT] if not reader.read(article.text[s.start : s.end])]
-    apart = max(1, len(plain) // CONTROLS)
-    return plain[apart // 2 :: apart][:CONTROLS]
+    apart = max(1, len(plain) // most)
+    return plain[apart // 2 :: apart][:most]
 
 
 def _with_section(item: Item | None, number: int, section: str, rules: ClaimRules, known: str | None) -> Item:

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer
+from summarizer.marking.lexicon import PLACE_NOUNS, ROLE_NOUNS, TITLES
 from summarizer.marking.readings import Context, is_nothing
 from summarizer.marking.runs import Run
 from summarizer.models import Unread
 
-# Shorter ones are initials and abbreviations.
+# Fewer letters are initials and abbreviations: "D.C."
 _SHORTEST = 3
+# What stands before the name of an account.
+_ACCOUNTS = ("@", "#")
 
 
 def find_unread(
@@ -37,20 +40,30 @@ def find_unread(
     for run in runs:
         if run.known is not None or not run.sure or fold(run.text) in forms or _is_marked(run, taken):
             continue
-        start = None if is_nothing(run, context) else _behind_nation(run, context)
+        nothing = is_nothing(run, context) or _is_noun(run, context) or context.text[max(0, run.start - 1)] in _ACCOUNTS
+        start = None if nothing else _behind_nation(run, context)
         if start is not None:
             form = fold(context.text[start : run.end])
             found.setdefault(form, []).append((start, run.end))
             if not _opens_a_sentence(run):
                 named.add(form)
     texts = ((context.text[slice(*spans[0])], spans) for form, spans in found.items() if form in named)
-    return tuple(Unread(text, tuple(spans)) for text, spans in texts if len(text) >= _SHORTEST)
+    return tuple(Unread(text, tuple(spans)) for text, spans in texts if sum(map(str.isalpha, text)) >= _SHORTEST)
 
 
 def _is_marked(run: Run, taken: Sequence[tuple[int, int]]) -> bool:
     """Whether a mention, given by its end and start, lies over a part of a run."""
     at = bisect_right(taken, run.start, key=lambda mention: mention[0])
     return at < len(taken) and taken[at][1] < run.end
+
+
+def _is_noun(run: Run, context: Context) -> bool:
+    """Whether a word only says what kind of place, body or office it is, with a capital: "the Department"."""
+    word = run.text.lower()
+    kinds = (PLACE_NOUNS, TITLES, ROLE_NOUNS, context.vocabulary.heads)
+    return run.last - run.first == 1 and any(
+        form in nouns for nouns in kinds for form in (word, word.removesuffix("s"))
+    )
 
 
 def _opens_a_sentence(run: Run) -> bool:
