@@ -115,6 +115,14 @@ class NameRead(Value):
     reasons: tuple[Reason, ...] = ()
 
 
+class UnreadName(Value):
+    """What is written like a name and no rule could read; `lines` are the sentences that it stands in."""
+
+    tag: str
+    name: str
+    lines: tuple[str, ...]
+
+
 class TimeRead(Value):
     """A date or period in the text and what it was worked out to be."""
 
@@ -178,6 +186,7 @@ class ArticleExplanation(Value):
     figures: tuple[FigureRead, ...]
     actors: tuple[NameRead, ...]
     places: tuple[NameRead, ...]
+    unread: tuple[UnreadName, ...] = ()
     times: tuple[TimeRead, ...]
     voices: tuple[VoiceRead, ...]
     statements: tuple[Statement, ...]

@@ -73,6 +73,17 @@ def of_seeds() -> Explanation:
     return explain(ROOT / "seeds")
 
 
+def test_what_no_rule_could_read_is_shown() -> None:
+    """A word written like a name that nothing explains is listed with the sentences that it stands in."""
+    text = TEXT + "\nThey took Welkantu by night.\n"
+    (unread,) = explained(text).unread
+    assert (unread.tag, unread.name) == ("U1", "Welkantu")
+    (line,) = [line for line in explained(text).lines if line.tag == unread.lines[0]]
+    assert text[line.start : line.end] == "They took Welkantu by night."
+    assert "Written like names, and not read" in shown(text)
+    assert "Written like names" not in shown(TEXT)
+
+
 # ------------------------------------------------------------------------------------------------------- the rule book
 
 

@@ -17,6 +17,7 @@ from summarizer.explanation import (
     MarkReasons,
     NameRead,
     TimeRead,
+    UnreadName,
     VoiceRead,
 )
 from summarizer.models import ArticleBrief, Draft, MarkedArticle
@@ -52,6 +53,7 @@ def explain_article(
         figures=numbers,
         actors=tuple(_actors(marked, read)),
         places=tuple(_places(marked, read)),
+        unread=tuple(_unread(marked)),
         times=tuple(_times(marked, read)),
         voices=tuple(_voices(marked)),
         statements=tuple(statements(marked, draft, schema, decided)),
@@ -89,6 +91,12 @@ def _places(marked: MarkedArticle, read: MarkReasons) -> Iterator[NameRead]:
             country=place.country,
             reasons=read.get(f"P{number + 1}", ()),
         )
+
+
+def _unread(marked: MarkedArticle) -> Iterator[UnreadName]:
+    for number, name in enumerate(marked.unread, start=1):
+        tags = (tag for start, end in name.spans for tag in tags_between(start, end, marked.article))
+        yield UnreadName(tag=f"U{number}", name=name.name, lines=tuple(dict.fromkeys(tags)))
 
 
 def _times(marked: MarkedArticle, read: MarkReasons) -> Iterator[TimeRead]:

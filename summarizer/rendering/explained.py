@@ -15,6 +15,7 @@ from summarizer.explanation import (
     Reason,
     Statement,
     TimeRead,
+    UnreadName,
     VoiceRead,
 )
 from summarizer.formats import Formats
@@ -114,6 +115,7 @@ class _Writer:
         self._picks(explained, sentences)
         self._names("Who", explained.actors)
         self._names("Where", explained.places)
+        self._unread(explained.unread)
         self._times(explained.times)
         self._voices(explained)
         if explained.notes:
@@ -209,6 +211,12 @@ class _Writer:
             self._paper.put(self._paper.line(*words), hang=4)
             for reason in name.reasons:
                 self._paper.say(_why(reason), indent=4)
+
+    def _unread(self, names: Iterable[UnreadName]) -> None:
+        for number, name in enumerate(names):
+            if not number:
+                self._paper.heading("Written like names, and not read")
+            self._paper.say(f"{name.tag} {name.name}, in {compressed(name.lines)}", hang=4)
 
     def _style(self, name: NameRead) -> str:
         return PLACE if name.kind == "place" else self._legend.styles.get(name.kind, "")
