@@ -156,6 +156,7 @@ def test_what_nobody_could_read_is_put_in() -> None:
         ("They took Welkantu, and Raberi Qosh after it.", {"Welkantu"}),  # two words by their capitals are a person
         ("It was the Afghan Torvora that they feared.", {"Torvora"}),
         ("The Russian-Turkish deal and the Syria-Iraq line held.", set()),
+        ("The Kurdish-Arab force and Sunni tribes fled, and Islam spread.", set()),
         ("Wandering men were seen on Monday.", set()),
         ("They met in Welkantu and left Welkantu at night.", set()),
     ],

@@ -42,6 +42,14 @@ it's that's he's she's there's they're we're i'm don't
 PLACE_OPENERS = _set("new old upper lower middle central north south east west northern southern eastern western")
 """Openers that also begin names of places: "New York", "Upper Nile", "North Kivu"."""
 
+BELONGING = _set("""
+arab arabic kurdish berber bedouin turkic slavic latin african asian european western eurasian african-american
+muslim islamic islamist islam christian christianity catholic orthodox protestant evangelical jewish judaism hindu
+hinduism buddhist buddhism sikh sunni shia shiite shi'ite alawite yazidi yezidi ismaili zoroastrian salafist jihadist
+communist socialist marxist maoist leninist fascist nazi zionist baathist ba'athist islamism communism
+""")
+"""What belongs to a people, a faith or a school of thought and names nobody by itself: "Kurdish", "Sunni"."""
+
 CALENDAR = _set("""
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat

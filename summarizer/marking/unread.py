@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer
-from summarizer.marking.lexicon import PLACE_NOUNS, ROLE_NOUNS, TITLES
+from summarizer.marking.lexicon import BELONGING, PLACE_NOUNS, ROLE_NOUNS, TITLES
 from summarizer.marking.readings import Context, is_nothing
 from summarizer.marking.runs import Run
 from summarizer.models import Unread
@@ -74,7 +74,7 @@ def _opens_a_sentence(run: Run) -> bool:
 def _behind_nation(run: Run, context: Context) -> int | None:
     """Return where a run begins without the nation before it ("Afghan Tora Bora"); None where nothing is left.
 
-    An adjective made of two nations or countries ("Russian-Turkish", "Syria-Iraq") leaves nothing.
+    A nation, faith or people alone leaves nothing, nor does what is made of two ("Russian-Turkish", "Syria-Iraq").
     """
     words = context.words[run.sentence][run.first : run.last]
     first = next((n for n, word in enumerate(words) if not _of_nations(word.text, context.gazetteer)), None)
@@ -82,4 +82,7 @@ def _behind_nation(run: Run, context: Context) -> int | None:
 
 
 def _of_nations(word: str, gazetteer: Gazetteer) -> bool:
-    return any(gazetteer.demonym(part) or gazetteer.country(part) for part in word.split("-"))
+    return any(
+        part.lower() in BELONGING or gazetteer.demonym(part) or gazetteer.country(part)
+        for part in (word, *word.split("-"))
+    )
