@@ -260,7 +260,7 @@ def _take_out(tag: str, sections: Mapping[str, list[str]]) -> None:
 
 
 def _put_in(tag: str, sections: Mapping[str, list[str]], marked: MarkedArticle) -> None:
-    """Put a name into the first section, behind those that are named as often and earlier, as marking lists names."""
+    """Put a name into the first section, where marking would list it."""
     for tags in sections.values():
         if tag not in tags:
             tags.append(tag)
@@ -268,7 +268,8 @@ def _put_in(tag: str, sections: Mapping[str, list[str]], marked: MarkedArticle) 
         return
 
 
-def _rank(tag: str, marked: MarkedArticle) -> tuple[int, int]:
-    """Return what names are listed by: how often they are named, most often first, and where first."""
-    spans = name_spans(tag, marked)
-    return -len(spans), spans[0][0] if spans else len(marked.article.text)
+def _rank(tag: str, marked: MarkedArticle) -> tuple[int, bool, int]:
+    """Return what names are listed by: how often they are named, whether a list knows them, where they are first."""
+    spans, found = name_spans(tag, marked), find(tag, marked)
+    unknown = isinstance(found, Unread) or (isinstance(found, Location) and found.key.startswith("form:"))
+    return -len(spans), unknown, spans[0][0] if spans else len(marked.article.text)

@@ -7,7 +7,8 @@ holds to schemas and is refused by validation where it does not. Every item is a
 cannot skip one, repeat one or count upwards.
 
 What is shown of the article is what the items need: its lead, and for each item its sentence with those in which its
-choices are named. Every token of it is read, and paid for, once for each article.
+choices are named. Every token of it is read, and paid for, once for each article, and sent with each question: so what
+only one question needs stands in that one.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class Item:
     `choices` maps each field to what may be answered, in words, and the tag that it stands for ("none" is always one
     more). Words, because a small model that is to answer A1, A2 or A3 counts upwards. `known` are the fields that the
     rules are sure of, with their tags: they are asked to see whether the model can be believed. `open` are the others.
-    `at` is the position of the item's sentence, `beside` those of others that the model has to see.
+    `at` is the position of the item's sentence, `beside` those of others that the model has to see; an `inline` item
+    shows its sentence itself, in the one question that is about it.
     """
 
     tag: str
@@ -49,6 +51,7 @@ class Item:
     known: Mapping[str, str] = field(default_factory=dict)
     at: int = 0
     beside: tuple[int, ...] = ()
+    inline: bool = False
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -184,8 +187,8 @@ def lead(article: Article) -> list[int]:
 
 
 def window(item: Item) -> frozenset[int]:
-    """Return the positions of the sentences that an item needs."""
-    return frozenset((item.at, *item.beside))
+    """Return the positions of the sentences that an item needs before its question."""
+    return frozenset(item.beside if item.inline else (item.at, *item.beside))
 
 
 def numbered(marked: MarkedArticle, tags: set[str], positions: frozenset[int]) -> list[str]:

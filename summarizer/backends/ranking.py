@@ -12,9 +12,10 @@ for something else. Label, speaker and quote are the rules' own, whatever is ans
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from summarizer.backends.proving import believed, proven
-from summarizer.backends.questions import NONE, Answers, Item
+from summarizer.backends.questions import NONE, Answers, Item, shown
 from summarizer.backends.settling import BY_MODEL, not_followed
 from summarizer.checks import check_claim
 from summarizer.cues import cue_reader
@@ -42,7 +43,8 @@ def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[
     for spec, rules in _specs(schema):
         planned = dict(_planned(draft, spec, rules, marked))
         for number, known in planned.items():
-            items[number] = _with_section(items.get(number), number, spec.name, rules, known)
+            item = items.get(number) or _sentence_item(number, marked)
+            items[number] = _with_section(item, spec.name, rules, known)
     return [items[n] for n in sorted(items)]
 
 
@@ -150,13 +152,15 @@ def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int], most:
     return plain[apart // 2 :: apart][:most]
 
 
-def _with_section(item: Item | None, number: int, section: str, rules: ClaimRules, known: str | None) -> Item:
-    choices = dict(item.choices) if item else {}
-    sure = dict(item.known) if item else {}
-    choices[section] = {word: word for word in rules.tells}
-    if known is not None:
-        sure[section] = known
-    return Item(f"S{number}", "", choices, sure, at=number - 1)
+def _sentence_item(number: int, marked: MarkedArticle) -> Item:
+    sentence = marked.article.sentences[number - 1]
+    words = shown(marked.article, sentence.start, sentence.end)
+    return Item(f"S{number}", words, {}, at=number - 1, inline=True)
+
+
+def _with_section(item: Item, section: str, rules: ClaimRules, known: str | None) -> Item:
+    choices = {**item.choices, section: {word: word for word in rules.tells}}
+    return replace(item, choices=choices, known=item.known if known is None else {**item.known, section: known})
 
 
 def _answers(rules: ClaimRules) -> tuple[str, str]:
