@@ -295,6 +295,13 @@ def test_new_in_a_sentence_belongs_to_the_name() -> None:
     assert "New" not in " ".join(spots("New Kharkiv strikes were heard at night."))
 
 
+def test_an_unknown_place_is_one_however_it_is_spelled() -> None:
+    """Two spellings of one sound are one place of an article; two that are listed stay two."""
+    found = place("Men fled from Qelbukmar. Gunmen raided the village of Qelbokmar on Friday.", "Qelbukmar")
+    assert {found.name, *found.aliases} == {"Qelbukmar", "Qelbokmar"}
+    assert len(read("They left Kobe in Japan for the town of Koba in Guinea.").places) == 4
+
+
 @pytest.mark.parametrize("led", ["in Qelmo", "at Qelmo Tarim", "the raid on Qelmo", "near Qelmo, a teacher said"])
 def test_words_before_lead_to_a_place(led: str) -> None:
     """Prepositions, and an attack "on" it, make an unknown name a place."""

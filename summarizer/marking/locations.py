@@ -12,6 +12,7 @@ from summarizer.gazetteer import Gazetteer, GazetteerPlace
 from summarizer.marking.runs import Run
 from summarizer.models import Location, Spot
 from summarizer.schema import KnownName
+from summarizer.sounding import place_sounds
 
 # A place in a country the article speaks of beats a town a thousand times as large elsewhere.
 COMPANY_WEIGHT = 3.0
@@ -29,7 +30,9 @@ class _Group:
 def gather_places(
     runs: Sequence[Run], countries: Sequence[tuple[Run, str]], gazetteer: Gazetteer
 ) -> tuple[tuple[Location, ...], tuple[Spot, ...]]:
-    """Return the places of an article, most mentioned first, and their mentions in text order.
+    """Return the places of an article and their mentions in text order.
+
+    The most mentioned stand first, of those mentioned as often the ones that a list or the gazetteer knows.
 
     Args:
         runs: mentions of places.
@@ -48,7 +51,7 @@ def gather_places(
         group = groups["country:" + iso]
         group.runs.append(run)
         group.country, group.name = iso, gazetteer.country_name(iso)
-    return _listed(_joined(groups))
+    return _listed(_joined_by_sound(_joined(groups)))
 
 
 def _add(
@@ -111,8 +114,32 @@ def _joined(groups: Mapping[str, _Group]) -> list[tuple[str, _Group]]:
     return list(joined.items())
 
 
+def _joined_by_sound(groups: Sequence[tuple[str, _Group]]) -> list[tuple[str, _Group]]:
+    """Join places that no list knows to one of the same sound ("Albukmal", "Albokmal"): one article spells both.
+
+    Two that are listed are two, and so are countries.
+    """
+    by_sound: dict[str, _Group] = {}
+    joined: list[tuple[str, _Group]] = []
+    for key, group in sorted(groups, key=lambda g: g[0].startswith("form:")):
+        sounds = [] if key.startswith("country:") else [s for run in group.runs for s in place_sounds(run.text)[:1]]
+        same = next((by_sound[s] for s in sounds if s in by_sound), None) if key.startswith("form:") else None
+        if same is None:
+            joined.append((key, group))
+        else:
+            same.runs.extend(group.runs)
+        by_sound.update(dict.fromkeys(sounds, same or group))
+    return joined
+
+
+def _rank(keyed: tuple[str, _Group]) -> tuple[int, bool, int]:
+    """Return what places are listed by: how often they are named; whether a list knows them; where they are first."""
+    key, group = keyed
+    return -len(group.runs), key.startswith("form:"), min(run.start for run in group.runs)
+
+
 def _listed(groups: Sequence[tuple[str, _Group]]) -> tuple[tuple[Location, ...], tuple[Spot, ...]]:
-    ordered = sorted(groups, key=lambda g: (-len(g[1].runs), min(run.start for run in g[1].runs)))
+    ordered = sorted(groups, key=_rank)
     locations, spots = [], []
     for number, (key, group) in enumerate(ordered):
         forms = Counter(run.text for run in sorted(group.runs, key=lambda r: r.start))

@@ -14,7 +14,6 @@ from summarizer.merging.components import Components
 from summarizer.merging.digest import Digest
 from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile, known_why
 from summarizer.merging.spelling import (
-    fold,
     group_words,
     initials,
     is_acronym,
@@ -22,9 +21,9 @@ from summarizer.merging.spelling import (
     same_group,
     same_person,
     skeleton,
-    sound,
 )
 from summarizer.schema import KnownName
+from summarizer.sounding import fold, sound
 from summarizer.user_names import Side, opposed
 
 PERSON = "person"

@@ -9,7 +9,6 @@ from pathlib import PurePath
 from textwrap import shorten
 
 from summarizer.merging.joining import Presented, Profile
-from summarizer.merging.spelling import fold
 from summarizer.models import (
     Article,
     ArticleBrief,
@@ -22,6 +21,7 @@ from summarizer.models import (
     Place,
     Places,
 )
+from summarizer.sounding import fold
 
 LONGEST_TITLE = 90
 """Characters of a title that tell articles apart."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.merging.digest import Digest
 from summarizer.merging.joining import KnownNames, Profile
-from summarizer.merging.spelling import fold
+from summarizer.sounding import fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)

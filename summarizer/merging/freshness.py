@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.merging.digest import Digest
 from summarizer.merging.names import JoinedNames
 from summarizer.merging.origins import Origins
-from summarizer.merging.spelling import fold
+from summarizer.sounding import fold
 
 
 class Freshness:

@@ -6,8 +6,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, Self, TypeVar
 
-from summarizer.merging.spelling import fold, fold_place, is_acronym
+from summarizer.merging.spelling import is_acronym
 from summarizer.schema import KnownName
+from summarizer.sounding import fold, fold_place
 from summarizer.user_names import PLACE, NameGroup, UserNames
 
 NO_USER_NAMES = UserNames()

@@ -14,10 +14,10 @@ from summarizer.merging.directory import Directory, overall
 from summarizer.merging.joining import Group, KnownNames, Presented, Profile
 from summarizer.merging.memo import Memo
 from summarizer.merging.places import PlaceFacts, place_components, position, shown_place
-from summarizer.merging.spelling import fold
 from summarizer.merging.told import told_reasons
 from summarizer.models import ArticleBrief, MergedEntity, MergedPlace
 from summarizer.schema import Schema
+from summarizer.sounding import fold
 from summarizer.user_names import PLACE
 
 M = TypeVar("M", MergedEntity, MergedPlace)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from summarizer.merging.components import Components
 from summarizer.merging.joining import Clusters, Group, Key, KnownNames, Profile, known_why
-from summarizer.merging.spelling import alike, fold_place, place_sounds, skeleton
+from summarizer.merging.spelling import alike, skeleton
 from summarizer.schema import KnownName
+from summarizer.sounding import fold_place, place_sounds
 from summarizer.user_names import Side, opposed
 
 NEAR_KM = 50.0

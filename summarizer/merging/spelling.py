@@ -1,7 +1,7 @@
-"""How names sound: keys and likeness for spellings that romanisation lets differ.
+"""How near the spellings of two names are, beyond what romanisation lets differ (see sounding.py).
 
-`sound` levels what transliterations differ in (Qadhafi, Gaddafi; Kyiv, Kiev; Zelensky, Zelenskyy), `skeleton` keeps the
-consonants of it and is what names are blocked by, so that no name is ever compared with all others.
+`skeleton` keeps the consonants of a sound and is what names are blocked by, so that no name is ever compared with all
+others.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summarizer import folding
 from summarizer.schema import words
+from summarizer.sounding import fold, sound
 
 ALIKE = 85.0
 """Least `fuzz.ratio` of two sounds with one skeleton. Niger and Nigeria reach 83, Baghouz and Baguoz 100."""
@@ -22,16 +22,6 @@ ALIKE_GIVEN = 90.0
 """The same for given names: Jamal and Jamil reach 80 and are two. Ahmed and Ahmad are one by their sounds."""
 
 _SHORT_SKELETON = 3
-_LONG_REST = 4
-_SOUNDS = {
-    "sch": "S", "sh": "S", "tch": "C", "ch": "C", "zh": "j", "dj": "j", "kh": "h", "gh": "k", "ck": "k", "ph": "f",
-    "dh": "d", "th": "t", "ou": "u", "oo": "u", "ee": "i", "x": "ks", "q": "k", "g": "k", "c": "k", "e": "i",
-    "y": "i", "o": "u", "w": "u",
-}  # fmt: skip
-_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
-_DOUBLED = re.compile(r"(.)\1+")
-_FINAL_A = re.compile(r"(?:[aei]h|(?<=[^aeiou])e)$")
-_SOFT_C = re.compile(r"c(?=[eiy])")
 _QUIET = str.maketrans(dict.fromkeys("aiuh"))
 
 PARTICLES = frozenset(
@@ -52,22 +42,6 @@ _SERVANTS = frozenset(words("abd abdul abdel abdal abdol abdur abdus"))
 _FATHERS = frozenset(words("abu abou umm"))
 
 
-# Names come back in article after article: each is folded once.
-fold = lru_cache(maxsize=200_000)(folding.fold)
-fold_place = lru_cache(maxsize=200_000)(folding.fold_place)
-
-
-@lru_cache(maxsize=200_000)
-def sound(key: str) -> str:
-    """Return what a folded word or name sounds like, roughly: one letter for each group of letters mixed up."""
-    key = _FINAL_A.sub("a", _SOFT_C.sub("s", key.replace(" ", "")))
-    if key.startswith("w"):
-        key = "v" + key[1:]
-    heard = _DOUBLED.sub(r"\1", _SOUND.sub(lambda m: _SOUNDS[m[0]], key))
-    # Kharkov is Kharkiv, Chernigov Chernihiv.
-    return heard[:-2] + "iv" if heard.endswith("uv") else heard
-
-
 @lru_cache(maxsize=200_000)
 def skeleton(heard: str) -> str:
     """Return the consonants of a sound; the sound itself where it has none."""
@@ -84,25 +58,6 @@ def alike(one: str, other: str, least: float = ALIKE) -> bool:
     from rapidfuzz import fuzz  # imported late: a run without --brief never needs it
 
     return bool(fuzz.ratio(one, other) >= (least if len(bones) >= _SHORT_SKELETON else max(least, ALIKE_SHORT)))
-
-
-@lru_cache(maxsize=200_000)
-def place_sounds(name: str) -> tuple[str, ...]:
-    """Return the sounds a place name may have.
-
-    As it stands; without an article written in one with it (Albukamal); with Bu for Abu; with -i for -e (Kobane).
-    """
-    key = fold_place(name)
-    rest = key[2:]
-    forms = [key]
-    if len(rest) >= _LONG_REST:
-        if key[:2] in ("al", "el") and rest[0] not in "aeiou":
-            forms.append(rest)
-        if key.startswith("abu"):
-            forms.append(key[1:])
-        if key.endswith("e"):
-            forms.append(key[:-1] + "i")
-    return tuple(dict.fromkeys(map(sound, forms)))
 
 
 @lru_cache(maxsize=200_000)

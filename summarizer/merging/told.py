@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from summarizer.merging.joining import Group
-from summarizer.merging.spelling import fold
+from summarizer.sounding import fold
 from summarizer.user_names import NameGroup, UserNames, means
 
 
