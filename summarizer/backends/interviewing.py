@@ -66,6 +66,7 @@ class Interview:
         surely_fits = context is not None and len(marked.article.text) * _MOST_A_CHARACTER + _BESIDE <= context
         self._room = Room(None if surely_fits else context, frame=0)
         self._counted = False
+        self._refused = 0
         self._homes: dict[tuple[str, str], Asking] = {}
 
     async def ask(self, families: Sequence[Family]) -> Replies:
@@ -119,23 +120,24 @@ class Interview:
 
     async def _ask_part(self, part: Sequence[Family], replies: Replies) -> list[Family]:
         """Ask about one part; return what of it has to be asked in smaller parts."""
-        about = asking(self._marked, self._schema, self._prompts, [i for f in part for i in f.items])
+        first = [i for family in part for i in next(iter(family.batches), ())]
+        about = asking(self._marked, self._schema, self._prompts, [i for f in part for i in f.items], first)
         for family in part:
             self._homes |= {(family.kind, i.tag): about for i in family.items}
             try:
                 await self._ask_batches(about, family, {}, replies)
             except TooLongError as error:
                 left = [_unanswered(f, replies) for f in part]
-                return self._shrunk(error, about, [f for f in left if f.items], replies)
+                return self._shrunk(error, [f for f in left if f.items], replies)
         return []
 
-    def _shrunk(self, error: TooLongError, about: Asking, left: list[Family], replies: Replies) -> list[Family]:
+    def _shrunk(self, error: TooLongError, left: list[Family], replies: Replies) -> list[Family]:
         """Take the context for smaller than it was, and return what is still to be asked; nothing if it is no use."""
         room, told = self._framed(left) if self._room.context is None else self._room, error.context
         if told and (room.context is None or told < room.context):
-            room = replace(room, context=told)
-        elif room.context is None:
-            room = replace(room, context=round(estimated(about, "") * room.scale))
+            room = replace(room, context=told, guessed=False)
+        elif room.context is None or room.guessed:
+            room = replace(room, context=round(self._refused * room.scale), guessed=True)
         else:
             # It was small enough by our count, and not by the server's.
             room = replace(room, scale=room.scale / _SHRINK)
@@ -171,6 +173,7 @@ class Interview:
                     replies.failures(family.kind)[items[0].tag] = str(error)
                 return
             except TooLongError:
+                self._refused = estimated(about, question.ask)
                 raise
             except AnswerError as error:
                 why = str(error)

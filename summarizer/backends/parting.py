@@ -28,19 +28,23 @@ class Room:
     """How much a question on one article may hold. `context` is in tokens, None where there is no limit that is known.
 
     `frame` is what a question has beside the article and its items, `asking` what each kind of question adds to that.
-    `scale` corrects our estimates: tokens as the server counts them for each of ours.
+    `scale` corrects our estimates: tokens as the server counts them for each of ours. A `guessed` context is the size,
+    by our count, of a question that was refused.
     """
 
     context: int | None
     frame: int
     scale: float = 1.0
     asking: Mapping[str, int] = field(default_factory=dict)
+    guessed: bool = False
 
     def learned(self, counted: int, estimated: int) -> Room:
         """Return the room with the scale that a counted question gives; unchanged where the server does not count."""
         if counted <= 0 or estimated <= 0:
             return self
-        return replace(self, scale=min(max(counted / estimated, LEAST_SCALE), MOST_SCALE))
+        scale = min(max(counted / estimated, LEAST_SCALE), MOST_SCALE)
+        context = round(self.context * scale / self.scale) if self.context and self.guessed else self.context
+        return replace(self, scale=scale, context=context)
 
     def holds(self, shown: int, costs: Mapping[str, Sequence[tuple[int, int]]], sizes: Mapping[str, int]) -> bool:
         """Whether sentences fit, with the largest question and its answer.

@@ -13,7 +13,7 @@ only one question needs stands in that one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -113,45 +113,74 @@ def decoded(items: Iterable[Item], answer: Mapping[str, Mapping[str, str]]) -> A
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What all questions on one article, or one part of it, share: the prefix, the prompts and their version."""
+    """What all questions on one article, or one part of it, share: the prefix, the prompts and their version.
 
+    `shown` are the positions of the sentences in the prefix, `tagged` the tags of the items that these are for.
+    """
+
+    marked: MarkedArticle
     prompts: Prompts
     version: str
     system: str
     prefix: str
-    article: str = ""
+    shown: frozenset[int] = frozenset()
+    tagged: frozenset[str] = frozenset()
 
     def question(self, family: Family, items: Sequence[Item], refused: Mapping[str, str]) -> Question:
         """Return the question about a batch; `refused` maps a tag to why its last answer could not stand."""
         asked = {f: family.means.get(f, {}) for item in items for f in item.choices}
+        lines = self._further(items)
         return Question(
             kind=family.kind,
             system=self.system,
             prefix=self.prefix,
-            ask=self.prompts.render(family.kind, items=items, fields=asked, refused=refused, nothing=NONE),
+            ask=self.prompts.render(family.kind, items=items, fields=asked, refused=refused, nothing=NONE, lines=lines),
             answer=answer_model(family.kind, items),
             max_tokens=answer_tokens(items),
             version=self.version,
-            article=self.article,
+            article=self.marked.article.id,
         )
 
+    def _further(self, items: Iterable[Item]) -> list[str]:
+        """Return the lines that items need and the prefix does not show, or not with the tags of their numbers."""
+        others = [item for item in items if item.tag not in self.tagged]
+        numbers = {item.tag for item in others if item.tag.startswith("N")}
+        needed = frozenset[int]().union(*(window(item) for item in others))
+        again = {item.at for item in others if item.tag in numbers}
+        return numbered(self.marked, numbers, (needed - self.shown) | again)
 
-def asking(marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Sequence[Item]) -> Asking:
-    """Return what the questions on an article share; `items` are all that any of them will be about."""
+
+def asking(
+    marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Sequence[Item], first: Sequence[Item] | None = None
+) -> Asking:
+    """Return what the questions on an article share.
+
+    Args:
+        marked: the article.
+        schema: its domain.
+        prompts: the domain's templates.
+        items: all that any of the questions will be about.
+        first: those of them that are asked about whatever is answered: what the others need stands in their own
+            questions, which may never be asked. All items when None.
+    """
     needs_measures = any("measure" in item.choices for item in items)
+    shared = items if first is None else first
+    shown, tagged = seen(marked.article, shared), frozenset(i.tag for i in shared)
     rules = [s.rules for s in schema.sections if isinstance(s.rules, EstimateRules)] if needs_measures else []
     return Asking(
+        marked=marked,
         prompts=prompts,
         version=f"{prompts.version} {schema.digest}",
-        article=marked.article.id,
         system=prompts.render("system"),
         prefix=prompts.render(
             "article",
             title=_line(marked.article.title or ""),
             published=marked.article.published or "",
-            lines=numbered(marked, {i.tag for i in items}, seen(marked.article, items)),
+            lines=numbered(marked, tagged, shown),
             measures=[m for r in rules for m in r.measures],
         ),
+        shown=shown,
+        tagged=tagged,
     )
 
 
@@ -191,7 +220,7 @@ def window(item: Item) -> frozenset[int]:
     return frozenset(item.beside if item.inline else (item.at, *item.beside))
 
 
-def numbered(marked: MarkedArticle, tags: set[str], positions: frozenset[int]) -> list[str]:
+def numbered(marked: MarkedArticle, tags: Set[str], positions: Set[int]) -> list[str]:
     """Return sentences as lines "S12: ...", each asked number followed by its tag in brackets.
 
     A line break inside a sentence becomes a space, so that no text can begin a numbered line of its own.

@@ -27,6 +27,8 @@ from summarizer.tags import in_furniture
 SURE_BY = 1.5
 # Controls of a section, as many of either kind as there are: three quarters are wanted, and some of both.
 CONTROLS = 6
+# Characters; among sentences whose answer is known the short ones are asked about, for all are paid for.
+_LONG = 240
 _OPEN_KEPT = 3
 _OPEN_SPARE = 5
 # More would be the model's brief and not the rules'.
@@ -40,8 +42,9 @@ _LOOKED_AT = 24
 def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item]:
     """Return the sentences to ask about, in text order; none where nothing is open or nothing could be proven."""
     items: dict[int, Item] = {}
+    plain = _without_cue(draft, marked, schema)
     for spec, rules in _specs(schema):
-        planned = dict(_planned(draft, spec, rules, marked))
+        planned = dict(_planned(draft, spec, rules, marked, plain))
         for number, known in planned.items():
             item = items.get(number) or _sentence_item(number, marked)
             items[number] = _with_section(item, spec.name, rules, known)
@@ -90,16 +93,16 @@ def sentences_proven(schema: Schema, items: Sequence[Item], answers: Answers) ->
 
 
 def _planned(
-    draft: Draft, spec: SectionSpec, rules: ClaimRules, marked: MarkedArticle
+    draft: Draft, spec: SectionSpec, rules: ClaimRules, marked: MarkedArticle, plain: Sequence[int]
 ) -> Iterator[tuple[int, str | None]]:
     """Yield the numbers of sentences to ask about for a section, each with the answer that is known, or None."""
     kept = draft.claims.get(spec.name, ())
     spare = draft.spares.get(spec.name, ())[:_OPEN_SPARE]
-    sure = [c for c in kept if c.score >= rules.at_least + SURE_BY][: CONTROLS // 2]
+    beyond = [c for c in kept if c.score >= rules.at_least + SURE_BY]
+    sure = sorted(beyond, key=lambda c: _is_long(_number(c), marked))[: CONTROLS // 2]
     weak = _weak(kept, rules)
-    told = {_number(c) for c in (*kept, *draft.spares.get(spec.name, ()))}
-    without = _without_cue(marked, rules, told, CONTROLS - len(sure)) if spare and sure else []
-    if not spare or len(sure) + len(without) < CONTROLS:
+    without = plain[: CONTROLS - len(sure)]
+    if not spare or not sure or len(sure) + len(without) < CONTROLS:
         return
     yes, no = _answers(rules)
     yield from ((n, no) for n in without)
@@ -134,9 +137,20 @@ def _weak(kept: Sequence[DraftClaim], rules: ClaimRules) -> list[DraftClaim]:
     return sorted(weak, key=lambda c: (c.score, -_number(c)))[:_OPEN_KEPT]
 
 
-def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int], most: int) -> list[int]:
-    """Return the numbers of sentences without a cue, far apart, so that they do not come from one paragraph."""
+def _is_long(number: int, marked: MarkedArticle) -> bool:
+    sentence = marked.article.sentences[number - 1]
+    return sentence.end - sentence.start > _LONG
+
+
+def _without_cue(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[int]:
+    """Return the numbers of sentences without a cue of any section, so that one is a control of all of them.
+
+    Short ones come first, and those far apart, so that they do not come from one paragraph.
+    """
     article = marked.article
+    listed = (*draft.claims.values(), *draft.spares.values())
+    told = {_number(claim) for claims in listed for claim in claims}
+    readers = [cue_reader(rules) for _, rules in _specs(schema)]
     may = [
         s
         for s in article.sentences
@@ -146,10 +160,11 @@ def _without_cue(marked: MarkedArticle, rules: ClaimRules, told: set[int], most:
         and not in_furniture(s.start, s.end, article)
     ]
     step = max(1, len(may) // _LOOKED_AT)
-    reader = cue_reader(rules)
-    plain = [s.index for s in may[::step][:_LOOKED_AT] if not reader.read(article.text[s.start : s.end])]
-    apart = max(1, len(plain) // most)
-    return plain[apart // 2 :: apart][:most]
+    texts = ((s.index, article.text[s.start : s.end]) for s in may[::step][:_LOOKED_AT])
+    plain = [number for number, text in texts if not any(reader.read(text) for reader in readers)]
+    apart = max(1, len(plain) // CONTROLS)
+    spread = plain[apart // 2 :: apart]
+    return sorted([*spread, *(n for n in plain if n not in spread)], key=lambda n: _is_long(n, marked))
 
 
 def _sentence_item(number: int, marked: MarkedArticle) -> Item:

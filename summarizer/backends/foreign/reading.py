@@ -202,7 +202,7 @@ class ForeignReader:
             answer=model,
             max_tokens=max_tokens,
             version=about.version,
-            article=about.article,
+            article=about.marked.article.id,
         )
         try:
             found: dict[str, Any] = json.loads((await self._asker.ask(question)).text)
