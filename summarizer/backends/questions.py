@@ -231,8 +231,9 @@ def numbered(marked: MarkedArticle, tags: Set[str], positions: Set[int]) -> list
         if f"N{n}" in tags:
             inserts.setdefault(sentence_number(quantity.start, article), []).append((quantity.end, f" [N{n}]"))
     lines = []
-    for at, sentence in enumerate(article.sentences):
-        if at not in positions or in_furniture(sentence.start, sentence.end, article):
+    for at in sorted(positions):
+        sentence = article.sentences[at]
+        if in_furniture(sentence.start, sentence.end, article):
             continue
         words, begin = [], sentence.start
         for end, mark in sorted(inserts.get(at, ())):
