@@ -233,6 +233,12 @@ def test_names_are_asked_about_over_http(tmp_path: Path) -> None:
     with serving(script) as server:
         who, where = names(ground(MARKED, asyncio.run(run()), SCHEMA))
     assert not DOUBTFUL & ({*who} | where)
+    # What would change is asked about again behind one name beyond doubt of each sort.
+    again = list(server.asked[-1].body["response_format"]["json_schema"]["schema"]["properties"])
+    known = {i.tag for i in ITEMS if i.known}
+    assert {*again[-3:]} == {tag_of(name) for name in DOUBTFUL}
+    assert {*again[:-3]} <= known
+    assert len(again) == 6
     first = server.asked[0].body["messages"][1]["content"]
     assert "Ostrava Lantern (S" in first
     assert "Ostrava Lantern was read out" in first

@@ -179,8 +179,8 @@ def test_a_narrative_draws_on_as_many_claims_as_fit(tmp_path: Path) -> None:
         narrated(server, tmp_path, many, context=1_500)
         assert narrated(server, tmp_path / "other", many) is not None
     first, *rest = [len(re.findall(r"^C\d+:", r.body["messages"][1]["content"], re.MULTILINE)) for r in server.asked]
-    assert 5 < first < 18
-    assert rest == [18, 9, 4]
+    assert 5 < first < 15
+    assert rest == [15, 7, 3]
 
 
 def test_a_quote_that_the_words_repeat_is_sent_once(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ class Interview:
             family: what the items belong to.
             asked: which fields of which items, by tag.
             refused: why their last answers could not stand, by tag.
-            turned: ask with items and choices the other way round.
+            turned: ask with items and choices the other way round, what the rules are sure of before the others.
         """
         items = [i.narrowed(asked[i.tag]) for i in family.items if i.tag in asked]
         family = replace(family, open_after=None, first=0)
@@ -103,7 +103,8 @@ class Interview:
         homes = {id(home): home for i in items if (home := self._homes.get((family.kind, i.tag)))}
         for home in homes.values():
             here = [i for i in items if self._homes.get((family.kind, i.tag)) is home]
-            round_ = [i.turned for i in reversed(here)] if turned else here
+            turns = sorted((i.turned for i in reversed(here)), key=lambda i: not i.known)
+            round_ = turns if turned else here
             try:
                 await self._ask_batches(home, replace(family, items=tuple(round_)), refused, replies)
             except TooLongError as error:

@@ -70,6 +70,15 @@ def names_to_confirm(items: Sequence[Item], answers: Answers, marked: MarkedArti
     return {tag: (FIELD,) for tag, kind in _said(items, answers).items() if kind != _kind(tag, marked)}
 
 
+def companions(items: Sequence[Item]) -> dict[str, tuple[str, ...]]:
+    """Return names beyond doubt, one of each sort, to be asked again beside others.
+
+    Asked about one name alone a small model falls back on the kind that it gives by default.
+    """
+    sorts = {_coarse(item.known[FIELD]): item.tag for item in reversed(items) if FIELD in item.known}
+    return dict.fromkeys(sorts.values(), (FIELD,))
+
+
 def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: MarkedArticle) -> Draft:
     """Return the draft with the names that a believed model left out or took for another kind."""
     entities = {s: list(tags) for s, tags in draft.entities.items()}
@@ -102,14 +111,14 @@ def _is_trusted(kind: str, items: Sequence[Item], answers: Answers) -> bool:
     """Whether a model uses kinds of this sort rightly for the names beyond doubt.
 
     A small model has a kind that it gives by default and is right with others: that it calls towns places says nothing
-    about whom it calls an organisation. Which kind of group it is must be right too, and once may be luck. "None" is
-    right for no name beyond doubt, and trusted where none of them got it.
+    about whom it calls an organisation. Which kind of group it is must be right too, this kind among them, and once may
+    be luck. "None" is right for no name beyond doubt, and trusted where none of them got it.
     """
-    given = ((answers.get(i.tag, {}).get(FIELD), i.known[FIELD]) for i in items if FIELD in i.known)
+    given = [(answers.get(i.tag, {}).get(FIELD), i.known[FIELD]) for i in items if FIELD in i.known]
     alike = [answer == known for answer, known in given if answer is not None and _coarse(answer) == _coarse(kind)]
     if kind == NONE:
         return not alike
-    return sum(alike) >= _LEAST_RIGHT and sum(alike) / len(alike) >= MIN_AGREEMENT
+    return (kind, kind) in given and sum(alike) >= _LEAST_RIGHT and sum(alike) / len(alike) >= MIN_AGREEMENT
 
 
 def names_proven(items: Sequence[Item], answers: Answers) -> frozenset[str]:

@@ -28,7 +28,7 @@ from summarizer.support import support
 
 # A summary is short, and what it draws on must fit a small model's context.
 MOST_LINES = 6
-_MOST_CLAIMS = 18
+_MOST_CLAIMS = 15
 _MOST_QUOTES = 2
 _MAX_TOKENS = 900
 # Tokens of what stands around the claims.

@@ -239,7 +239,8 @@ class OpenAIBackend:
         for kind, family in families.items():
             doubted = self._to_confirm(family, replies, draft, marked)
             if doubted:
-                again, _ = await interview.again(family, doubted, {}, turned=True)
+                beside = naming.companions(family.items) if kind == NAMES else {}
+                again, _ = await interview.again(family, {**beside, **doubted}, {}, turned=True)
                 wavered += withdraw(replies.of(kind), again, doubted)
         return wavered
 
