@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -19,6 +21,17 @@ def shared() -> Path:
             pytest.fail("the shared folder must stand beside the checkout in CI")
         pytest.skip("no shared folder beside the checkout")
     return folder
+
+
+@pytest.fixture(scope="session")
+def score(shared: Path) -> ModuleType:
+    """The scoring tool, which reads the public JSON only."""
+    spec = importlib.util.spec_from_file_location("score_of_shared", shared / "tools" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.fixture(scope="session")

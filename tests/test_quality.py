@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -24,17 +23,6 @@ RULES = {
     "strength": 0.88, "value": 0.93, "holder": 0.80, "said_by": 0.75, "place": 0.65, "as_of": 0.65, "who": 0.93,
     "where": 0.92, "tactics": 0.75, "outlook": 0.75, "published": 1, "misprint": 1, "traps": 1, "grounding": 1,
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    """The scoring tool, which reads the public JSON only."""
-    spec = importlib.util.spec_from_file_location("score_of_shared", shared / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _as_read(report: Report) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -114,17 +113,6 @@ async def briefed(article: Article, gold: Gold) -> tuple[ArticleBrief, ArticleBr
     )
     settled = await backend.draft(marked)
     return ground(marked, draft._replace(spares={}), SCHEMA), ground(marked, settled, SCHEMA), reader.asked
-
-
-@pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    """The scoring tool, which reads the public JSON only."""
-    spec = importlib.util.spec_from_file_location("score_for_readers", shared / "tools" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def scored(folder: Path, golds: Path, score: ModuleType) -> tuple[Mapping[str, float], Mapping[str, float]]:

@@ -87,7 +87,7 @@ def settle_names(draft: Draft, items: Sequence[Item], answers: Answers, marked: 
     for tag, kind in _said(items, answers).items():
         if kind == _kind(tag, marked):
             continue
-        if tag[0] in "AP" and (kind in (NONE, PLACE) or tag.startswith("P")):
+        if kind in (NONE, PLACE) or tag.startswith("P"):
             _take_out(tag, entities if tag.startswith("A") else places)
         if kind != NONE:
             kinds[tag] = kind

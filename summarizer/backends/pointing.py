@@ -193,9 +193,7 @@ class OpenAIBackend:
     def _planned(self, draft: Draft, marked: MarkedArticle) -> dict[str, _Plan]:
         """Return what is asked about, by kind of question, in the order of asking."""
         plans = {
-            NUMBERS: _Plan(
-                tuple(plan_numbers(draft, marked, self._schema)),
-            ),
+            NUMBERS: _Plan(tuple(plan_numbers(draft, marked, self._schema))),
             NAMES: _Plan(
                 tuple(naming.plan_names(draft, marked, self._schema)) if self._prompts.has(NAMES) else (),
                 naming.meanings(self._schema),

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summarizer.folding import fold_place
 from summarizer.gazetteer import Gazetteer, GazetteerPlace
 from summarizer.marking.runs import Run
 from summarizer.models import Location, Spot
 from summarizer.schema import KnownName
-from summarizer.sounding import place_sounds
+from summarizer.sounding import fold_place, sound
 
 # A place in a country the article speaks of beats a town a thousand times as large elsewhere.
 COMPANY_WEIGHT = 3.0
@@ -122,7 +121,11 @@ def _joined_by_sound(groups: Sequence[tuple[str, _Group]]) -> list[tuple[str, _G
     by_sound: dict[str, _Group] = {}
     joined: list[tuple[str, _Group]] = []
     for key, group in sorted(groups, key=lambda g: g[0].startswith("form:")):
-        sounds = [] if key.startswith("country:") else [s for run in group.runs for s in place_sounds(run.text)[:1]]
+        sounds = (
+            []
+            if key.startswith("country:")
+            else [sound(fold_place(text)) for text in dict.fromkeys(run.text for run in group.runs)]
+        )
         same = next((by_sound[s] for s in sounds if s in by_sound), None) if key.startswith("form:") else None
         if same is None:
             joined.append((key, group))
