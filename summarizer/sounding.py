@@ -20,6 +20,8 @@ _SOUNDS = {
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _DOUBLED = re.compile(r"(.)\1+")
 _FINAL_A = re.compile(r"(?:[aei]h|(?<=[^aeiou])e)$")
+_VOWELS = re.compile("[aiu]")  # all that a sound has
+_ENOUGH_CONSONANTS = 4
 _SOFT_C = re.compile(r"c(?=[eiy])")
 
 # Names come back in article after article: each is folded once.
@@ -55,3 +57,9 @@ def place_sounds(name: str) -> tuple[str, ...]:
         if key.endswith("e"):
             forms.append(key[:-1] + "i")
     return tuple(dict.fromkeys(map(sound, forms)))
+
+
+def place_consonants(name: str) -> tuple[str, ...]:
+    """Return the consonants of each sound that a place name may have, where they are enough to tell it by."""
+    found = (_VOWELS.sub("", heard) for heard in place_sounds(name))
+    return tuple(dict.fromkeys(left for left in found if len(left) >= _ENOUGH_CONSONANTS))

@@ -92,6 +92,7 @@ class FakeServer:
         self.script = script
         self.models = list(models)
         self.models_reply: Reply | None = None
+        self.models_not_yet: list[Reply] = []
         self.routes: dict[str, Reply] = {}
         self.requests: list[Asked] = []
         self._lock = threading.Lock()
@@ -110,6 +111,8 @@ class FakeServer:
             if request.path in self.routes:
                 return self.routes[request.path]
             if request.path == "/v1/models":
+                if self.models_not_yet:
+                    return self.models_not_yet.pop(0)
                 return self.models_reply or Reply(body={"object": "list", "data": [_model(m) for m in self.models]})
             if not request.path.endswith("/chat/completions"):
                 return error(404, "no such address")

@@ -176,14 +176,14 @@ def test_a_narrative_draws_on_as_many_claims_as_fit(tmp_path: Path) -> None:
     many = MergedBrief(sections={"tactics": MergedClaims(items=claims)})
     too_long, good = error(400, "the prompt is too long"), telling(("Town 1 held fighters.", "C2"))
     with serving([good, too_long, too_long, good]) as server:
-        narrated(server, tmp_path, many, context=1_500)
+        narrated(server, tmp_path, many, context=1_200)
         assert narrated(server, tmp_path / "other", many) is not None
     first, *rest = [len(re.findall(r"^C\d+:", r.body["messages"][1]["content"], re.MULTILINE)) for r in server.asked]
-    assert 5 < first < 15
-    assert rest == [15, 7, 3]
+    assert 5 < first < 12
+    assert rest == [12, 6, 3]
 
 
-def test_a_quote_that_the_words_repeat_is_sent_once(tmp_path: Path) -> None:
+def test_words_that_a_quote_repeats_are_sent_once(tmp_path: Path) -> None:
     """A claim whose text is its quote costs its tokens once."""
     with serving(telling(("Beta hides in tunnels below Southville.", "C2"))) as server:
         narrated(server, tmp_path, merged())

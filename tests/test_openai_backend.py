@@ -85,9 +85,9 @@ def test_a_good_model_settles_what_the_rules_leave_open(tmp_path: Path) -> None:
     assert draft.claims["tactics"][:-1] == RULES_DRAFT.claims["tactics"]
     assert (draft.claims["tactics"][-1].sentences, draft.claims["tactics"][-1].label) == (("S8",), "ambush")
     assert (draft.notes, draft.spares) == ((), {})
-    # Numbers, the controls among the sentences, the other sentences, and what would change, the other way round.
-    assert usage.calls == len(server.asked) == 5
-    prefixes = {re.split("\n\n(?=Choose|What does)", r.body["messages"][1]["content"])[0] for r in server.asked}
+    # Numbers and sentences, of each the controls before the others, and what would change, the other way round.
+    assert usage.calls == len(server.asked) == 6
+    prefixes = {r.body["messages"][1]["content"].partition("\n\n")[0] for r in server.asked}
     assert len(prefixes) == 1
 
 
@@ -95,7 +95,7 @@ def test_what_is_asked_again_is_asked_the_other_way_round(tmp_path: Path) -> Non
     """Only the fields that would change something are in doubt, and their choices stand in another order."""
     with serving(answering(right)) as server:
         drafted(server, tmp_path)
-    first, again = choices(server.asked[0].body), choices(server.asked[3].body)
+    first, again = choices(server.asked[1].body), choices(server.asked[4].body)
     assert list(again) == ["N7", "N5"]
     for tag, fields in again.items():
         for name, offered in fields.items():
@@ -104,11 +104,11 @@ def test_what_is_asked_again_is_asked_the_other_way_round(tmp_path: Path) -> Non
 
 def test_what_does_not_come_out_the_same_is_not_followed(tmp_path: Path) -> None:
     """A model that picks what stands at one place may pass the controls and changes nothing; a note says so."""
-    asked: list[str] = []
+    asked: list[tuple[str, str]] = []
 
     def pick(tag: str, name: str, enum: list[str]) -> str:
-        asked.append(tag)
-        if (tag, name) == ("N5", "holder") and asked.count("N5") > 2:
+        asked.append((tag, name))
+        if (tag, name) == ("N5", "holder") and asked.count((tag, name)) > 1:
             return "Alpha"
         return right(tag, name, enum)
 
@@ -234,7 +234,7 @@ def test_a_second_run_sends_nothing(tmp_path: Path) -> None:
         second, usage = drafted(server, tmp_path)
         assert len(server.requests) == sent
     assert second == first
-    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 5, 500)
+    assert (usage.calls, usage.cache_hits, usage.saved_in) == (0, 6, 600)
 
 
 def test_neither_key_nor_secret_is_kept(tmp_path: Path) -> None:

@@ -58,6 +58,17 @@ def test_a_server_that_lists_no_models_is_said(tmp_path: Path) -> None:
             opening(server.url, tmp_path)
 
 
+def test_a_server_that_still_loads_its_model_is_waited_for(tmp_path: Path) -> None:
+    """503 to the question which models there are is asked again, as often as --retries says, and then said."""
+    loading = error(503, "Loading model", {"retry-after-ms": "1"})
+    with serving(said(YES), models=["lonely"]) as server:
+        server.models_not_yet = [loading, loading]
+        assert opening(server.url, tmp_path / "one").model == "lonely"
+        server.models_not_yet = [loading, loading]
+        with pytest.raises(BackendError, match=r"Loading model.*--model.*wait"):
+            opening(server.url, tmp_path / "two", retries=1)
+
+
 def test_no_server_wrong_key_or_no_address_end_the_run_at_once(tmp_path: Path) -> None:
     """Each is one clear error before any article is drafted."""
     with pytest.raises(BackendError, match="no server answers"):

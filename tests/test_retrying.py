@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from summarizer.backends.asking import Answer, AnswerError, AnswerModel, Question, TransientError
 from summarizer.backends.refusals import retry_after
-from summarizer.backends.retrying import LONGEST_WAIT, Retrying
+from summarizer.backends.retrying import LONGEST_WAIT, Patience, Retrying
 from summarizer.errors import BackendError
 
 QUESTION = Question("numbers", "system", "prefix", "ask", AnswerModel, 10, "1")
@@ -62,7 +62,8 @@ def retrying(
     asker: Scripted, clock: Clock, *, retries: int = 3, deadline: float = 100, chance: float = 0.0
 ) -> Retrying:
     """Return the wrapper with the test's clock."""
-    return Retrying(asker, retries=retries, deadline=deadline, sleep=clock.sleep, clock=clock, chance=lambda: chance)
+    patience = Patience(retries, deadline, sleep=clock.sleep, clock=clock, chance=lambda: chance)
+    return Retrying(asker, patience)
 
 
 def test_transport_errors_are_asked_again() -> None:

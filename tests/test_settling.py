@@ -46,13 +46,22 @@ def says(*answers: str) -> Answers:
     ("known", "answered", "believed"),
     [
         (("A1", "A2", "A1"), ("A1", "A2", "A1"), True),
-        (("A1", "A2", "A1", "A2"), ("A1", "A2", "A1", "A1"), True),
-        (("A1", "A2", "A1", "A2"), ("A1", "A2", "A2", "A1"), False),
+        (("A1", "A2", "A1", "A2", "A1", "A2"), ("A1", "A2", "A1", "A2", "A1", "A1"), True),
+        (("A1", "A2", "A1", "A2", "A1", "A2"), ("A1", "A2", "A1", "A2", "A2", "A1"), False),
+        (("A1", "A2", "A1", "A2"), ("A1", "A2", "A1", "A1"), False),
         (("A1", "A2"), ("A1", "A2"), False),
         (("A1", "A1", "A1"), ("A1", "A1", "A1"), False),
         (("A1", "A2", "A1"), (), False),
     ],
-    ids=["all right", "one wrong", "half wrong", "too few", "always the same", "no answers"],
+    ids=[
+        "all right",
+        "one of six wrong",
+        "two of six wrong",
+        "one of four wrong",
+        "too few",
+        "always the same",
+        "no answers",
+    ],
 )
 def test_what_proves_a_model(known: tuple[str, ...], answered: tuple[str, ...], believed: bool) -> None:
     """Enough right answers of more than one kind make a field believed."""

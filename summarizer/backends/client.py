@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 from urllib.parse import urlsplit
 
+from summarizer.backends.asking import TransientError
 from summarizer.backends.completions import SHOWN
 from summarizer.backends.habits import DEFAULT_BASE_URL, host
 from summarizer.backends.refusals import NOT_FOUND, Refusal, in_words, mapped, retry_after
@@ -115,11 +116,18 @@ async def models_of(client: openai.AsyncOpenAI, *, where: str, api_key: str | No
         ours = mapped(refusal, where=where, model="", reached=False, last_mode=True)
         if isinstance(ours, BackendError) and refusal.status != NOT_FOUND:
             raise ours from error
-        raise NoListError(f"{where} does not list its models ({refusal.said}): name one with --model") from error
+        told = f"{where} does not list its models ({refusal.said}): name one with --model"
+        if isinstance(ours, TransientError):
+            raise NotListedYetError(f"{told}, or wait until it is ready", retry_after=ours.retry_after) from error
+        raise NoListError(told) from error
 
 
 class NoListError(BackendError):
     """A server is there and lists no models."""
+
+
+class NotListedYetError(NoListError, TransientError):
+    """A server is there and may list its models later: it is loading one, say."""
 
 
 def refusal_of(error: Exception, key: str | None) -> Refusal:

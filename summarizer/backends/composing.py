@@ -16,7 +16,7 @@ from summarizer.backends.habits import DEFAULT_BASE_URL, endpoint, host, known_m
 from summarizer.backends.openai import OpenAIAsker
 from summarizer.backends.opening import open_line, set_price
 from summarizer.backends.pointing import Drafter, OpenAIBackend
-from summarizer.backends.retrying import Retrying
+from summarizer.backends.retrying import Patience, Retrying
 from summarizer.prompting import load_prompts
 from summarizer.schema import Schema
 from summarizer.settings import Settings
@@ -78,13 +78,15 @@ async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: in
     url = settings.base_url or DEFAULT_BASE_URL
     server = server_of(settings)
     before = None if settings.model or settings.refresh else known_model(store, url)
-    model = settings.model or before or await only_model(**server)
+    patience = Patience(settings.retries, settings.deadline)
+    model = settings.model or before
+    if not model:
+        model = await patience.with_(lambda: only_model(**server))
     if not settings.model:
         remember_model(store, url, model)
     line = open_line(settings, host=host(url), model=model, usage=usage, summary_of=summary_of)
     asker = OpenAIAsker(model=model, usage=usage, store=store, line=line, is_guess=before is not None, **server)
-    retrying = Retrying(asker, retries=settings.retries, deadline=settings.deadline)
-    return model, lambda: _capacity(asker, settings), retrying
+    return model, lambda: _capacity(asker, settings), Retrying(asker, patience)
 
 
 async def _foretelling(settings: Settings, store: Store, usage: Usage, summary_of: int) -> _Opened:  # noqa: ARG001

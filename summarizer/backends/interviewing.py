@@ -1,7 +1,8 @@
 """Asks about one article: in parts where it is long, in batches, in halves where an answer is cut, again if it fails.
 
-All questions on a part begin alike, so that servers read its sentences once; they are asked one after the other for the
-same reason. What a server counted for the first question of an article corrects the estimates for its further parts.
+All questions on a part begin alike, with the article's lead, so that servers read that once; they are asked one after
+the other for the same reason. What a server counted for the first question of an article corrects the estimates for
+its further parts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from summarizer.backends.asking import AnswerError, Asker, CutShortError, TooLongError
 from summarizer.backends.measuring import tokens
 from summarizer.backends.parting import MOST_SCALE, Room, estimated, take_part
-from summarizer.backends.questions import Answers, Asking, Family, Item, asking, decoded
+from summarizer.backends.questions import Answers, Family, Item, asking, decoded
 from summarizer.models import MarkedArticle
 from summarizer.prompting import Prompts
 from summarizer.schema import Schema
@@ -67,29 +68,22 @@ class Interview:
         self._room = Room(None if surely_fits else context, frame=0)
         self._counted = False
         self._refused = 0
-        self._homes: dict[tuple[str, str], Asking] = {}
+        self._about = asking(marked, schema, prompts, ())
 
     async def ask(self, families: Sequence[Family]) -> Replies:
         """Return the answers about all items, part by part."""
-        replies, left = Replies(), list(families)
+        items = [i for f in families for i in f.items]
+        self._about = asking(self._marked, self._schema, self._prompts, items)
         if self._room.context is not None:
             self._room = self._framed(families)
-        while left:
-            part, left, unfit = take_part(left, self._marked.article, self._room)
-            for family in families:
-                gone = {i.tag for i in unfit} & {i.tag for i in family.items}
-                replies.failures(family.kind).update(
-                    dict.fromkeys(gone, "its sentence does not fit the model's context")
-                )
-            if part:
-                left = [*await self._ask_part(part, replies), *left]
-                left = _joined(left)
+        replies = Replies()
+        await self._ask_parts(families, {}, replies)
         return replies
 
     async def again(
         self, family: Family, asked: Mapping[str, Sequence[str]], refused: Mapping[str, str], *, turned: bool = False
     ) -> tuple[Answers, dict[str, str]]:
-        """Return new answers about some items of a family, each asked over the part that it was asked over first.
+        """Return new answers about some items of a family, and why there is none about some of them.
 
         Args:
             family: what the items belong to.
@@ -98,35 +92,35 @@ class Interview:
             turned: ask with items and choices the other way round, what the rules are sure of before the others.
         """
         items = [i.narrowed(asked[i.tag]) for i in family.items if i.tag in asked]
-        family = replace(family, open_after=None, first=0)
+        if turned:
+            items = sorted((i.turned for i in reversed(items)), key=lambda i: not i.known)
         replies = Replies()
-        homes = {id(home): home for i in items if (home := self._homes.get((family.kind, i.tag)))}
-        for home in homes.values():
-            here = [i for i in items if self._homes.get((family.kind, i.tag)) is home]
-            turns = sorted((i.turned for i in reversed(here)), key=lambda i: not i.known)
-            round_ = turns if turned else here
-            try:
-                await self._ask_batches(home, replace(family, items=tuple(round_)), refused, replies)
-            except TooLongError as error:
-                replies.failures(family.kind).update(dict.fromkeys((i.tag for i in here), str(error)))
+        await self._ask_parts([replace(family, items=tuple(items), open_after=None)], refused, replies)
         return replies.of(family.kind), replies.failures(family.kind)
 
     def _framed(self, families: Sequence[Family]) -> Room:
         """Return the room with what questions have beside the article's sentences and their items."""
-        # Each item once at the first sentence, so that the frame has all but the sentences: its measures too.
-        items = [replace(i, at=0, beside=()) for f in families for i in f.items]
-        about = asking(self._marked, self._schema, self._prompts, items)
-        shown = {f.kind: tokens(about.question(replace(f, items=()), (), {}).ask) for f in families}
+        about = self._about
+        shown = {f.kind: tokens(about.question(f, [_blank(f)], {}).ask) for f in families}
         return replace(self._room, frame=tokens(about.system) + tokens(about.prefix), asking=shown)
 
-    async def _ask_part(self, part: Sequence[Family], replies: Replies) -> list[Family]:
+    async def _ask_parts(self, families: Sequence[Family], refused: Mapping[str, str], replies: Replies) -> None:
+        left = list(families)
+        while left:
+            part, left, unfit = take_part(left, self._marked.article, self._room)
+            for family in families:
+                gone = {i.tag for i in unfit} & {i.tag for i in family.items}
+                replies.failures(family.kind).update(
+                    dict.fromkeys(gone, "its sentence does not fit the model's context")
+                )
+            if part:
+                left = _joined([*await self._ask_part(part, refused, replies), *left])
+
+    async def _ask_part(self, part: Sequence[Family], refused: Mapping[str, str], replies: Replies) -> list[Family]:
         """Ask about one part; return what of it has to be asked in smaller parts."""
-        first = [i for family in part for i in next(iter(family.batches), ())]
-        about = asking(self._marked, self._schema, self._prompts, [i for f in part for i in f.items], first)
         for family in part:
-            self._homes |= {(family.kind, i.tag): about for i in family.items}
             try:
-                await self._ask_batches(about, family, {}, replies)
+                await self._ask_batches(family, refused, replies)
             except TooLongError as error:
                 left = [_unanswered(f, replies) for f in part]
                 return self._shrunk(error, [f for f in left if f.items], replies)
@@ -150,31 +144,29 @@ class Interview:
         self._room = room
         return left
 
-    async def _ask_batches(self, about: Asking, family: Family, refused: Mapping[str, str], replies: Replies) -> None:
+    async def _ask_batches(self, family: Family, refused: Mapping[str, str], replies: Replies) -> None:
         for batch in family.batches:
             if worth_asking := family.worth_asking(batch, replies.of(family.kind)):
-                await self._ask_batch(about, family, worth_asking, refused, replies)
+                await self._ask_batch(family, worth_asking, refused, replies)
 
     async def _ask_batch(
-        self, about: Asking, family: Family, items: Sequence[Item], refused: Mapping[str, str], replies: Replies
+        self, family: Family, items: Sequence[Item], refused: Mapping[str, str], replies: Replies
     ) -> None:
         reasons = {tag: why for tag, why in refused.items() if any(i.tag == tag for i in items)}
         why = ""
         for _ in range(1 + self._reasks):
-            question = about.question(family, items, reasons)
+            question = self._about.question(family, items, reasons)
             try:
                 answer = await self._asker.ask(question)
             except CutShortError as error:
                 if len(items) > 1:
                     half = (len(items) + 1) // 2
-                    await self._ask_batches(
-                        about, replace(family, items=tuple(items), size=half, first=0), refused, replies
-                    )
+                    await self._ask_batches(replace(family, items=tuple(items), size=half), refused, replies)
                 else:
                     replies.failures(family.kind)[items[0].tag] = str(error)
                 return
             except TooLongError:
-                self._refused = estimated(about, question.ask)
+                self._refused = estimated(self._about, question.ask)
                 raise
             except AnswerError as error:
                 why = str(error)
@@ -182,15 +174,23 @@ class Interview:
                 continue
             if self._room.context is not None and not self._counted:
                 self._counted = answer.tokens_in > 0
-                self._room = self._room.learned(answer.tokens_in, estimated(about, question.ask))
-            replies.of(family.kind).update(decoded(items, json.loads(answer.text)))
+                self._room = self._room.learned(answer.tokens_in, estimated(self._about, question.ask))
+            for tag, fields in decoded(items, json.loads(answer.text)).items():
+                replies.of(family.kind).setdefault(tag, {}).update(fields)
             return
         replies.failures(family.kind).update(dict.fromkeys((i.tag for i in items), why))
 
 
+def _blank(family: Family) -> Item:
+    """Return an item with all fields of a family and nothing else: what is asked about it is what is asked of any."""
+    return Item("", "", {name: {} for item in family.items for name in item.choices}, inline=True)
+
+
 def _unanswered(family: Family, replies: Replies) -> Family:
-    done = replies.of(family.kind).keys() | replies.failures(family.kind).keys()
-    return replace(family, items=tuple(i for i in family.items if i.tag not in done))
+    """Return a family with the fields that nothing was answered about, and no answer failed."""
+    answers, failed = replies.of(family.kind), replies.failures(family.kind)
+    left = (i.narrowed(i.choices.keys() - answers.get(i.tag, {}).keys()) for i in family.items if i.tag not in failed)
+    return replace(family, items=tuple(i for i in left if i.choices))
 
 
 def _joined(families: Sequence[Family]) -> list[Family]:

@@ -11,11 +11,10 @@ figure, says something or stands in the domain's list of names is never asked ab
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from summarizer.backends.proving import MIN_AGREEMENT, MIN_CONTROLS, believed, proven
-from summarizer.backends.questions import NONE, Answers, Item, shown
+from summarizer.backends.proving import MIN_CONTROLS, agrees, believed, proven
+from summarizer.backends.questions import NONE, Answers, Item, lead, shown
 from summarizer.backends.settling import not_followed
 from summarizer.folding import fold
 from summarizer.gazetteer import default_gazetteer
@@ -44,7 +43,8 @@ _LEAST_RIGHT = 2
 def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item]:
     """Return the names to ask about, in text order; none where none is in doubt or nothing could be proven."""
     doubtful = [*_doubtful_actors(draft, marked, schema), *_doubtful_places(draft, marked), *_unread(marked)]
-    controls = dict(_controls(marked, schema)) if doubtful else {}
+    seen = frozenset(lead(marked.article)).union(*(_sentences(tag, marked)[:1] for tag in doubtful))
+    controls = dict(_controls(marked, schema, seen)) if doubtful else {}
     if len(controls) < MIN_CONTROLS or len({_coarse(kind) for kind in controls.values()}) < 2:
         return []
     kinds = {*schema.entity_rules.kinds, PLACE}
@@ -54,7 +54,7 @@ def plan_names(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[Item
     items = [
         item
         for tag, known in tags.items()
-        if (item := _item(tag, of_one_word if _is_unread_word(tag, marked) else choices, known, marked))
+        if (item := _item(tag, of_one_word if _is_unread_word(tag, marked) else choices, known, marked, seen))
     ]
     return sorted(items, key=lambda i: (i.at, i.tag))
 
@@ -118,7 +118,7 @@ def _is_trusted(kind: str, items: Sequence[Item], answers: Answers) -> bool:
     alike = [answer == known for answer, known in given if answer is not None and _coarse(answer) == _coarse(kind)]
     if kind == NONE:
         return not alike
-    return (kind, kind) in given and sum(alike) >= _LEAST_RIGHT and sum(alike) / len(alike) >= MIN_AGREEMENT
+    return (kind, kind) in given and sum(alike) >= _LEAST_RIGHT and agrees(sum(alike), len(alike))
 
 
 def names_proven(items: Sequence[Item], answers: Answers) -> frozenset[str]:
@@ -137,13 +137,21 @@ def _kind(tag: str, marked: MarkedArticle) -> str:
     return PLACE if tag.startswith("P") else marked.actors[int(tag[1:]) - 1].kind
 
 
-def _item(tag: str, choices: Mapping[str, str], known: str | None, marked: MarkedArticle) -> Item | None:
+def _item(
+    tag: str, choices: Mapping[str, str], known: str | None, marked: MarkedArticle, seen: Set[int]
+) -> Item | None:
+    """Return a name as it stands in a sentence that is shown anyway, else where it stands first; None if nowhere."""
     spans = name_spans(tag, marked)
     if not spans:
         return None
-    at = sentence_number(spans[0][0], marked.article)
-    words = f"{shown(marked.article, *spans[0])} (S{marked.article.sentences[at].index})"
+    at, (start, end) = min(zip(_sentences(tag, marked), spans, strict=True), key=lambda found: found[0] not in seen)
+    words = f"{shown(marked.article, start, end)} (S{marked.article.sentences[at].index})"
     return Item(tag, words, {FIELD: choices}, {FIELD: known} if known else {}, at=at)
+
+
+def _sentences(tag: str, marked: MarkedArticle) -> list[int]:
+    """Return the positions of the sentences of each of a name's mentions."""
+    return [sentence_number(start, marked.article) for start, _ in name_spans(tag, marked)]
 
 
 def _doubtful_actors(draft: Draft, marked: MarkedArticle, schema: Schema) -> Iterator[str]:
@@ -201,19 +209,23 @@ def _unread(marked: MarkedArticle) -> list[str]:
     return [f"U{n + 1}" for n in sorted(often[:_MOST_UNREAD])]
 
 
-def _controls(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:
+def _controls(marked: MarkedArticle, schema: Schema, seen: Set[int]) -> Iterator[tuple[str, str]]:
     """Yield names whose kind is beyond doubt.
 
     They are those of the domain's list, states, persons who speak or have a title, and places of the gazetteer; of
-    groups they are of different kinds where there are such.
+    groups they are of different kinds where there are such. Those in sentences that are shown anyway come first.
     """
     taken: Counter[str] = Counter()
-    for tag, kind in _of_all_kinds(_sure_actors(marked, schema)):
+    for tag, kind in _of_all_kinds(_seen_first(_sure_actors(marked, schema), marked, seen)):
         if taken[_coarse(kind)] < _EACH_CONTROL:
             taken[_coarse(kind)] += 1
             yield tag, kind
-    sure = (f"P{n}" for n, place in enumerate(marked.places, start=1) if _is_sure_place(place))
-    yield from ((tag, PLACE) for tag in islice(sure, _EACH_CONTROL))
+    sure = ((f"P{n}", PLACE) for n, place in enumerate(marked.places, start=1) if _is_sure_place(place))
+    yield from _seen_first(sure, marked, seen)[:_EACH_CONTROL]
+
+
+def _seen_first(names: Iterable[tuple[str, str]], marked: MarkedArticle, seen: Set[int]) -> list[tuple[str, str]]:
+    return sorted(names, key=lambda name: seen.isdisjoint(_sentences(name[0], marked)))
 
 
 def _sure_actors(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:

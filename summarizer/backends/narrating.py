@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from summarizer.backends.asking import AnswerModel, Question
 from summarizer.backends.measuring import tokens
 from summarizer.backends.parting import MARGIN
 from summarizer.checks import check_summary_line
+from summarizer.folding import fold
 from summarizer.models import (
     Evidence,
     MergedBrief,
@@ -28,9 +29,10 @@ from summarizer.support import support
 
 # A summary is short, and what it draws on must fit a small model's context.
 MOST_LINES = 6
-_MOST_CLAIMS = 15
+_MOST_CLAIMS = 12
 _MOST_QUOTES = 2
-_MAX_TOKENS = 900
+# A sentence with its tags, in any language; a small model that repeats itself does so up to the limit.
+_TOKENS_A_LINE = 110
 # Tokens of what stands around the claims.
 _BESIDE = 400
 _LENGTHS = range(20, 401)
@@ -41,11 +43,21 @@ _MIN_SUPPORT = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that the summary may say: its tag (`C1`), its words for the model, and what bears it."""
+    """Something that the summary may say: its tag (`C1`), what it is about, its words, and what bears it.
+
+    The words of a claim are a piece of what bears it; those of a figure are our own.
+    """
 
     tag: str
-    text: str
+    about: str
+    words: str
     evidence: tuple[Evidence, ...]
+    is_claim: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self.about}: {self.words}"
 
 
 def sources(merged: MergedBrief) -> list[Source]:
@@ -55,31 +67,37 @@ def sources(merged: MergedBrief) -> list[Source]:
     """
     told = [_told(name, section) for name, section in merged.sections.items()]
     # A difference in figures stands among the figures too.
-    already = {frozenset(evidence) for rows in told for _, evidence in rows}
-    differing = [(d.text, _first(e for side in d.sides for e in side.evidence)) for d in merged.differences]
-    told.append([row for row in differing if frozenset(row[1]) not in already])
-    borne = [[row for row in rows if row[1]] for rows in told]
+    already = {frozenset(source.evidence) for rows in told for source in rows}
+    differing = (
+        Source("", "difference", d.text, _first(e for side in d.sides for e in side.evidence))
+        for d in merged.differences
+    )
+    told.append([source for source in differing if frozenset(source.evidence) not in already])
+    borne = [[source for source in rows if source.evidence] for rows in told]
     turns = chain.from_iterable(zip_longest(*([(at, n) for n in range(len(rows))] for at, rows in enumerate(borne))))
     chosen = sorted(islice((turn for turn in turns if turn), _MOST_CLAIMS))
-    return [Source(f"C{tag}", *borne[at][n]) for tag, (at, n) in enumerate(chosen, start=1)]
+    return [replace(borne[at][n], tag=f"C{tag}") for tag, (at, n) in enumerate(chosen, start=1)]
 
 
-def _told(name: str, section: MergedSection) -> list[tuple[str, tuple[Evidence, ...]]]:
+def _told(name: str, section: MergedSection) -> list[Source]:
     """Return what one section says, what matters most first, each with what bears it; nothing of names alone."""
     if isinstance(section, StrengthLines):
         # What is contested first, then what several tell.
         ranked = sorted(section.items, key=lambda line: (line.status != "contested", -len(line.estimates)))
-        return [(_line_told(line), _first(e for m in line.estimates for e in m.evidence)) for line in ranked]
+        return [
+            Source("", _whose(line), line.text, _first(e for m in line.estimates for e in m.evidence))
+            for line in ranked
+        ]
     if isinstance(section, MergedClaims):
-        return [(f"{name}: {claim.text}", _first(claim.evidence)) for claim in section.items]
+        return [Source("", name, claim.text, _first(claim.evidence), is_claim=True) for claim in section.items]
     return []
 
 
-def _line_told(line: StrengthLine) -> str:
-    """Return a line in words that say whose a figure is: "rebels, killed" would be read as what they did."""
+def _whose(line: StrengthLine) -> str:
+    """Return in words whose a figure is, and where: "rebels, killed" would be read as what they did."""
     measure = line.measure.replace("_", " ")
     whose = f"{measure} of {line.holder}" if line.holder else measure
-    return f"{', '.join(part for part in (whose, line.place) if part)}: {line.text}"
+    return ", ".join(part for part in (whose, line.place) if part)
 
 
 def narrative_question(
@@ -98,7 +116,7 @@ def narrative_question(
         prefix=prompts.render("claims", claims=[_row(s) for s in found]),
         ask=prompts.render("narrative", most=most, refused=refused, language=language),
         answer=_answer_model(found, most),
-        max_tokens=_MAX_TOKENS,
+        max_tokens=_TOKENS_A_LINE * most,
         version=f"{prompts.version} {schema.digest}",
     )
 
@@ -107,7 +125,7 @@ def fitting(found: Sequence[Source], context: int | None) -> Sequence[Source]:
     """Return as many of the sources, the first first, as fit a context of so many tokens beside the rest."""
     if context is None:
         return found
-    left = context - _MAX_TOKENS - _BESIDE
+    left = context - _TOKENS_A_LINE * MOST_LINES - _BESIDE
     for n, source in enumerate(found):
         row = _row(source)
         left -= round(MARGIN * tokens(" ".join((row["tag"], row["text"], *row["quotes"]))))
@@ -142,9 +160,11 @@ def _reason(text: str, quotes: Sequence[str]) -> str | None:
 
 
 def _row(source: Source) -> dict[str, Any]:
-    """Return a source as the prompt shows it; a quote that its words repeat is not paid for twice."""
-    quotes = [" ".join(e.quote.split()) for e in source.evidence]
-    return {"tag": source.tag, "text": source.text, "quotes": [q for q in quotes if q not in source.text]}
+    """Return a source as the prompt shows it: what its words and its quotes both say is paid for once."""
+    quotes = list(dict.fromkeys(" ".join(e.quote.split()) for e in source.evidence))
+    if source.is_claim and any(f" {fold(source.words)} " in f" {fold(quote)} " for quote in quotes):
+        return {"tag": source.tag, "text": source.about, "quotes": quotes}
+    return {"tag": source.tag, "text": source.text, "quotes": [q for q in quotes if q not in source.words]}
 
 
 def _answer_model(found: Sequence[Source], most: int) -> type[AnswerModel]:

@@ -14,7 +14,7 @@ from summarizer.settings import Settings
 # What a question for the merged summary has, as far as is known before it is written: what every such question has, and
 # what each article adds until the summary draws on no more claims.
 _SUMMARY_TOKENS, _ARTICLE_TOKENS, _MOST_ARTICLES = 1_200, 800, 8
-_SUMMARY_WRITES = 900
+_SUMMARY_WRITES = 660
 
 
 def open_line(settings: Settings, *, host: str, model: str, usage: Usage, summary_of: int = 0) -> Line:

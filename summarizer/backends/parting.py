@@ -1,8 +1,8 @@
 """Parts an article that does not fit a model's context: which items are asked about together. Pure.
 
-An article is cut at sentences. Each part holds the lead, and the sentences that its items need; each item is in one
-part and in no other, so that nothing is asked twice and nothing is lost. Nothing of the article itself changes, so all
-offsets stay what they are.
+An article is cut at sentences. Each question holds the lead, and the sentences that its items need; a part is so much
+that the largest question on it fits. Each item is in one part and in no other, so that nothing is asked twice and
+nothing is lost. Nothing of the article itself changes, so all offsets stay what they are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MARGIN = 1.1
 class Room:
     """How much a question on one article may hold. `context` is in tokens, None where there is no limit that is known.
 
-    `frame` is what a question has beside the article and its items, `asking` what each kind of question adds to that.
+    `frame` is what all questions begin with, `asking` what each kind of question adds to that and to its items.
     `scale` corrects our estimates: tokens as the server counts them for each of ours. A `guessed` context is the size,
     by our count, of a question that was refused.
     """
@@ -47,11 +47,11 @@ class Room:
         return replace(self, scale=scale, context=context)
 
     def holds(self, shown: int, costs: Mapping[str, Sequence[tuple[int, int]]], sizes: Mapping[str, int]) -> bool:
-        """Whether sentences fit, with the largest question and its answer.
+        """Whether the largest question fits, with its answer.
 
         Args:
-            shown: the sentences' tokens.
-            costs: by kind of question, what each item takes: tokens of the question, tokens of its answer.
+            shown: tokens of what all questions show.
+            costs: by kind of question, what each item takes: tokens of the question with its sentences, of its answer.
             sizes: by kind, how many items go into one question.
         """
         if self.context is None:
@@ -76,17 +76,14 @@ def take_part(
         return list(families), [], []
     costs = [tokens(article.text[s.start : s.end]) + _BESIDE_SENTENCE for s in article.sentences]
     sizes = {f.kind: f.size for f in families}
-    seen = set(lead(article))
-    spent = room.frame + sum(costs[n] for n in seen)
+    opening = frozenset(lead(article))
     taken: dict[str, list[tuple[int, int]]] = {}
     kept: set[tuple[str, str]] = set()
     unfit: list[tuple[str, Item]] = []
     for kind, item in sorted(((f.kind, i) for f in families for i in f.items), key=lambda pair: pair[1].at):
-        more = sum(costs[n] for n in window(item) if n not in seen)
-        cost = (_item_tokens(item), answer_tokens([item]) - answer_tokens(()))
-        if room.holds(spent + more, {**taken, kind: [*taken.get(kind, ()), cost]}, sizes):
-            spent += more
-            seen |= window(item)
+        asks = _item_tokens(item) + sum(costs[n] for n in window(item) - opening)
+        cost = (asks, answer_tokens([item]) - answer_tokens(()))
+        if room.holds(room.frame, {**taken, kind: [*taken.get(kind, ()), cost]}, sizes):
             taken.setdefault(kind, []).append(cost)
             kept.add((kind, item.tag))
         elif taken:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from summarizer.backends.proving import MIN_CONTROLS
-from summarizer.backends.questions import NONE, Item, shown
+from summarizer.backends.proving import CONTROLS_FOR_A_MISS, MIN_CONTROLS
+from summarizer.backends.questions import NONE, Item, lead, shown
 from summarizer.checks import REACH, check_estimate, foremost, groups, measures, noun_classes
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
 from summarizer.schema import Schema
@@ -19,7 +19,6 @@ from summarizer.tags import actor_starts, find, in_furniture, near, place_starts
 FIELDS = ("measure", "holder", "said_by", "place")
 # Where a figure's own sentence names several places, no rule having chosen one is an answer.
 _MOST_PLACES = 1
-MOST_CONTROLS = 4
 _UNSURE = "?"
 
 
@@ -69,6 +68,11 @@ def plan_numbers(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[It
     return items if any(i.open for i in items) else []
 
 
+def meanings(schema: Schema) -> dict[str, Mapping[str, str]]:
+    """Return what each measure counts."""
+    return {"measure": {name: measure.means for name, measure in measures(schema).items()}}
+
+
 def _could_be_missed(tag: str, marked: MarkedArticle, schema: Schema) -> bool:
     quantity = marked.quantities[int(tag[1:]) - 1]
     if in_furniture(quantity.start, quantity.end, marked.article) or not noun_classes(quantity.counted, schema):
@@ -79,15 +83,23 @@ def _could_be_missed(tag: str, marked: MarkedArticle, schema: Schema) -> bool:
 def _controls(
     drafted: Mapping[str, DraftEstimate], wanted: Mapping[str, Sequence[str]], marked: MarkedArticle
 ) -> dict[str, list[str]]:
-    """Return the numbers that the rules are sure of, for each field that is open somewhere and can be proven."""
+    """Return the numbers that the rules are sure of, for each field that is open somewhere and can be proven.
+
+    What is asked about anyway comes first: all that is shown is paid for.
+    """
     found: dict[str, list[str]] = {}
     for name in FIELDS:
         sure = [tag for tag, e in drafted.items() if e.rules.get(name) and not is_open(e, name, marked)]
+        sure.sort(key=lambda tag: not (wanted.get(tag) or _is_among(tag, found)))
         different = list({_current(drafted[tag], name): tag for tag in reversed(sure)}.values())
-        chosen = [*different, *(t for t in sure if t not in different)][:MOST_CONTROLS]
+        chosen = [*different, *(t for t in sure if t not in different)][:CONTROLS_FOR_A_MISS]
         if len(chosen) >= MIN_CONTROLS and len(different) > 1 and any(name in w for w in wanted.values()):
             found[name] = chosen
     return found
+
+
+def _is_among(tag: str, found: Mapping[str, Sequence[str]]) -> bool:
+    return any(tag in tags for tags in found.values())
 
 
 def _number_item(
@@ -126,11 +138,12 @@ def _beside(choices: Mapping[str, Mapping[str, str]], at: int, marked: MarkedArt
     """Return the positions of other sentences in which choices are named: each where it is named last before."""
     article = marked.article
     end = article.sentences[at].end
+    opening = frozenset(lead(article))
     found: set[int] = set()
     for tag in (tag for offered in choices.values() for tag in offered.values()):
-        before = [s for s in _named_at(tag, marked) if s < end]
-        if before:
-            found.add(sentence_number(before[-1], article))
+        before = [sentence_number(s, article) for s in _named_at(tag, marked) if s < end]
+        if before and opening.isdisjoint(before):
+            found.add(before[-1])
     return tuple(sorted(n for n in found if at - REACH <= n < at))
 
 

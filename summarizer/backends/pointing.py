@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
-from summarizer.backends import naming, ranking
+from summarizer.backends import naming, planning, ranking
 from summarizer.backends.asking import AnswerError, Asker, CutShortError, TooLongError
 from summarizer.backends.base import Usage
 from summarizer.backends.capacity import FEW, Capacity, mentions_at_once
@@ -23,7 +23,6 @@ from summarizer.backends.foreign.reading import NAMES as FOREIGN
 from summarizer.backends.foreign.reading import WORDING
 from summarizer.backends.interviewing import Interview, Replies
 from summarizer.backends.narrating import MOST_LINES, Source, checked_lines, fitting, narrative_question, sources
-from summarizer.backends.planning import plan_numbers
 from summarizer.backends.proving import Proof, provable, proven, withdraw
 from summarizer.backends.questions import Family, Item
 from summarizer.backends.settling import FALLBACK, refusals, settle_numbers, to_confirm
@@ -193,7 +192,7 @@ class OpenAIBackend:
     def _planned(self, draft: Draft, marked: MarkedArticle) -> dict[str, _Plan]:
         """Return what is asked about, by kind of question, in the order of asking."""
         plans = {
-            NUMBERS: _Plan(tuple(plan_numbers(draft, marked, self._schema))),
+            NUMBERS: _Plan(tuple(planning.plan_numbers(draft, marked, self._schema)), planning.meanings(self._schema)),
             NAMES: _Plan(
                 tuple(naming.plan_names(draft, marked, self._schema)) if self._prompts.has(NAMES) else (),
                 naming.meanings(self._schema),
@@ -281,11 +280,11 @@ class _Plan:
 
 def _family(kind: str, plan: _Plan, batch: int) -> Family:
     size = batch if kind == NUMBERS else batch * _SHORT_SHARE
-    # The controls first: where the model fails them, the others need not be paid for.
-    items = tuple(sorted(plan.items, key=lambda item: not item.known))
-    # Small models seldom tell sentences apart, and there are many: they are asked about the controls alone at first.
-    first = sum(bool(item.known) for item in items) if kind == SENTENCES and batch <= FEW else 0
-    return Family(kind, items, size, plan.means, partial(provable, plan.proof, items), first)
+    # The controls first, what proves most before all: where the model fails them, the others need not be paid for.
+    items = tuple(sorted(plan.items, key=lambda item: -len(item.known)))
+    # A small model often fails them, and is asked about them alone: all but names, which are few and stand together.
+    controls_alone = kind != NAMES and batch <= FEW
+    return Family(kind, items, size, plan.means, partial(provable, plan.proof, items), controls_alone)
 
 
 def _wavered_note(count: int) -> Note:

@@ -7,8 +7,8 @@ holds to schemas and is refused by validation where it does not. Every item is a
 cannot skip one, repeat one or count upwards.
 
 What is shown of the article is what the items need: its lead, and for each item its sentence with those in which its
-choices are named. Every token of it is read, and paid for, once for each article, and sent with each question: so what
-only one question needs stands in that one.
+choices are named. The lead alone is the same for all questions on the article. What stands before it all is sent, and
+paid for, with each of them, and draws a small model from what it is asked: so what one question needs stands in it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from summarizer.backends.asking import Question
 from summarizer.backends.shapes import ClosedForm
 from summarizer.models import Article, MarkedArticle
 from summarizer.prompting import Prompts
-from summarizer.schema import EstimateRules, Schema
+from summarizer.schema import Schema
 from summarizer.tags import in_furniture, sentence_number
 
 NONE = "none"
@@ -80,8 +80,8 @@ class Family:
     """Items that are asked about in the same words: `kind` names the template, `size` how many go into one question.
 
     `means` says what the choices of a field mean, where that is not clear from the words. `open_after` tells which
-    fields are still worth asking about after the answers so far; without it all are. `first` is how many go into the
-    first question, where that is another number.
+    fields are still worth asking about after the answers so far; without it all are. Where
+    `controls_alone`, what is known is asked about before all that is open.
     """
 
     kind: str
@@ -89,14 +89,16 @@ class Family:
     size: int
     means: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     open_after: Callable[[Answers], frozenset[str]] | None = None
-    first: int = 0
+    controls_alone: bool = False
 
     @property
     def batches(self) -> list[tuple[Item, ...]]:
         """The items of each question."""
-        first = self.first or self.size
-        starts = range(first, len(self.items), self.size)
-        return [batch for batch in (self.items[:first], *(self.items[n : n + self.size] for n in starts)) if batch]
+        parts = [list(self.items)]
+        if self.controls_alone:
+            parts = [[i.narrowed(i.known) for i in self.items if i.known]]
+            parts.append([i.narrowed(i.open) for i in self.items if i.open])
+        return [tuple(part[n : n + self.size]) for part in parts for n in range(0, len(part), self.size)]
 
     def worth_asking(self, items: Iterable[Item], answers: Answers) -> list[Item]:
         """Return items with what is still worth asking about them, without those of which nothing is."""
@@ -115,7 +117,8 @@ def decoded(items: Iterable[Item], answer: Mapping[str, Mapping[str, str]]) -> A
 class Asking:
     """What all questions on one article, or one part of it, share: the prefix, the prompts and their version.
 
-    `shown` are the positions of the sentences in the prefix, `tagged` the tags of the items that these are for.
+    `shown` are the positions of the sentences in the prefix; `tagged` are the tags that numbers are followed by,
+    wherever they are shown.
     """
 
     marked: MarkedArticle
@@ -123,35 +126,40 @@ class Asking:
     version: str
     system: str
     prefix: str
-    shown: frozenset[int] = frozenset()
-    tagged: frozenset[str] = frozenset()
+    shown: frozenset[int]
+    tagged: frozenset[str]
 
     def question(self, family: Family, items: Sequence[Item], refused: Mapping[str, str]) -> Question:
         """Return the question about a batch; `refused` maps a tag to why its last answer could not stand."""
-        asked = {f: family.means.get(f, {}) for item in items for f in item.choices}
-        lines = self._further(items)
+        asked = {f: _offered(f, items, family.means.get(f, {})) for item in items for f in item.choices}
+        needed = frozenset[int]().union(*(window(item) for item in items))
         return Question(
             kind=family.kind,
             system=self.system,
             prefix=self.prefix,
-            ask=self.prompts.render(family.kind, items=items, fields=asked, refused=refused, nothing=NONE, lines=lines),
+            ask=self.prompts.render(
+                family.kind,
+                items=items,
+                fields=asked,
+                refused=refused,
+                nothing=NONE,
+                lines=numbered(self.marked, self.tagged, needed - self.shown),
+            ),
             answer=answer_model(family.kind, items),
             max_tokens=answer_tokens(items),
             version=self.version,
             article=self.marked.article.id,
         )
 
-    def _further(self, items: Iterable[Item]) -> list[str]:
-        """Return the lines that items need and the prefix does not show, or not with the tags of their numbers."""
-        others = [item for item in items if item.tag not in self.tagged]
-        numbers = {item.tag for item in others if item.tag.startswith("N")}
-        needed = frozenset[int]().union(*(window(item) for item in others))
-        again = {item.at for item in others if item.tag in numbers}
-        return numbered(self.marked, numbers, (needed - self.shown) | again)
+
+def _offered(name: str, items: Iterable[Item], means: Mapping[str, str]) -> dict[str, str]:
+    """Return what the choices of a field mean, in the order in which items offer them, in turned questions too."""
+    longest_first = sorted((i.choices[name] for i in items if name in i.choices), key=len, reverse=True)
+    return {word: means[word] for choices in longest_first for word in choices if word in means}
 
 
 def asking(
-    marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Sequence[Item], first: Sequence[Item] | None = None
+    marked: MarkedArticle, schema: Schema, prompts: Prompts, items: Iterable[Item], also: Iterable[int] = ()
 ) -> Asking:
     """Return what the questions on an article share.
 
@@ -160,13 +168,9 @@ def asking(
         schema: its domain.
         prompts: the domain's templates.
         items: all that any of the questions will be about.
-        first: those of them that are asked about whatever is answered: what the others need stands in their own
-            questions, which may never be asked. All items when None.
+        also: positions of sentences that all the questions need beside the lead.
     """
-    needs_measures = any("measure" in item.choices for item in items)
-    shared = items if first is None else first
-    shown, tagged = seen(marked.article, shared), frozenset(i.tag for i in shared)
-    rules = [s.rules for s in schema.sections if isinstance(s.rules, EstimateRules)] if needs_measures else []
+    shown, tagged = frozenset((*lead(marked.article), *also)), frozenset(i.tag for i in items)
     return Asking(
         marked=marked,
         prompts=prompts,
@@ -177,7 +181,6 @@ def asking(
             title=_line(marked.article.title or ""),
             published=marked.article.published or "",
             lines=numbered(marked, tagged, shown),
-            measures=[m for r in rules for m in r.measures],
         ),
         shown=shown,
         tagged=tagged,
@@ -198,11 +201,6 @@ def _field_tokens(tag: str, name: str, words: Iterable[str]) -> int:
 def answer_model(name: str, items: Iterable[Item]) -> ClosedForm:
     """Return a form with one required key for each item and, inside, one for each of its fields."""
     return ClosedForm(name, {i.tag: {f: (*choices, NONE) for f, choices in i.choices.items()} for i in items})
-
-
-def seen(article: Article, items: Iterable[Item]) -> frozenset[int]:
-    """Return the positions of the sentences that a model has to see: the lead, and what each item needs."""
-    return frozenset(lead(article)).union(*(window(item) for item in items))
 
 
 def lead(article: Article) -> list[int]:

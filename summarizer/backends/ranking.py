@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from summarizer.backends.proving import believed, proven
+from summarizer.backends.proving import CONTROLS_FOR_A_MISS, believed, proven
 from summarizer.backends.questions import NONE, Answers, Item, shown
 from summarizer.backends.settling import BY_MODEL, not_followed
 from summarizer.checks import check_claim
@@ -25,10 +25,12 @@ from summarizer.tags import in_furniture
 
 # A sentence that scores this much above the line was not kept by little.
 SURE_BY = 1.5
-# Controls of a section, as many of either kind as there are: three quarters are wanted, and some of both.
-CONTROLS = 6
+# Controls of a section, as many of either kind as there are.
+CONTROLS = CONTROLS_FOR_A_MISS
+# Of those that are not of a section's kind, so many are of another's: they are paid for anyway, and harder to tell.
+_SHARED = 2
 # Characters; among sentences whose answer is known the short ones are asked about, for all are paid for.
-_LONG = 240
+_LONG = 160
 _OPEN_KEPT = 3
 _OPEN_SPARE = 5
 # More would be the model's brief and not the rules'.
@@ -43,8 +45,12 @@ def plan_sentences(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[
     """Return the sentences to ask about, in text order; none where nothing is open or nothing could be proven."""
     items: dict[int, Item] = {}
     plain = _without_cue(draft, marked, schema)
+    sure = {spec.name: _sure(draft, spec, rules, marked) for spec, rules in _specs(schema)}
     for spec, rules in _specs(schema):
-        planned = dict(_planned(draft, spec, rules, marked, plain))
+        told = {_number(c) for c in (*draft.claims.get(spec.name, ()), *draft.spares.get(spec.name, ()))}
+        others = (n for name, numbers in sure.items() if name != spec.name for n in numbers if n not in told)
+        elsewhere = [n for n in others if not _holds_cue(n, rules, marked)][:_SHARED]
+        planned = dict(_planned(draft, spec, rules, sure[spec.name], [*elsewhere, *plain]))
         for number, known in planned.items():
             item = items.get(number) or _sentence_item(number, marked)
             items[number] = _with_section(item, spec.name, rules, known)
@@ -92,21 +98,28 @@ def sentences_proven(schema: Schema, items: Sequence[Item], answers: Answers) ->
     return frozenset(spec.name for spec, rules in _specs(schema) if _is_believed(spec, rules, items, answers))
 
 
+def _sure(draft: Draft, spec: SectionSpec, rules: ClaimRules, marked: MarkedArticle) -> list[int]:
+    """Return the numbers of the sentences that are of a section's kind beyond doubt, as many as are asked about."""
+    beyond = [_number(c) for c in draft.claims.get(spec.name, ()) if c.score >= rules.at_least + SURE_BY]
+    return sorted(beyond, key=lambda number: _is_long(number, marked))[: CONTROLS // 2]
+
+
 def _planned(
-    draft: Draft, spec: SectionSpec, rules: ClaimRules, marked: MarkedArticle, plain: Sequence[int]
+    draft: Draft, spec: SectionSpec, rules: ClaimRules, sure: Sequence[int], plain: Sequence[int]
 ) -> Iterator[tuple[int, str | None]]:
-    """Yield the numbers of sentences to ask about for a section, each with the answer that is known, or None."""
+    """Yield the numbers of sentences to ask about for a section, each with the answer that is known, or None.
+
+    `sure` are the numbers of those that are of its kind, `plain` of those that are not, the first to be taken first.
+    """
     kept = draft.claims.get(spec.name, ())
     spare = draft.spares.get(spec.name, ())[:_OPEN_SPARE]
-    beyond = [c for c in kept if c.score >= rules.at_least + SURE_BY]
-    sure = sorted(beyond, key=lambda c: _is_long(_number(c), marked))[: CONTROLS // 2]
     weak = _weak(kept, rules)
     without = plain[: CONTROLS - len(sure)]
     if not spare or not sure or len(sure) + len(without) < CONTROLS:
         return
     yes, no = _answers(rules)
     yield from ((n, no) for n in without)
-    yield from ((_number(c), yes) for c in sure)
+    yield from ((n, yes) for n in sure)
     # Where there is room, nothing has to give way.
     yield from ((_number(c), None) for c in (weak if len(kept) >= rules.at_most else ()))
     yield from ((_number(c), None) for c in spare)
@@ -176,6 +189,11 @@ def _sentence_item(number: int, marked: MarkedArticle) -> Item:
 def _with_section(item: Item, section: str, rules: ClaimRules, known: str | None) -> Item:
     choices = {**item.choices, section: {word: word for word in rules.tells}}
     return replace(item, choices=choices, known=item.known if known is None else {**item.known, section: known})
+
+
+def _holds_cue(number: int, rules: ClaimRules, marked: MarkedArticle) -> bool:
+    sentence = marked.article.sentences[number - 1]
+    return bool(cue_reader(rules).read(marked.article.text[sentence.start : sentence.end]))
 
 
 def _answers(rules: ClaimRules) -> tuple[str, str]:

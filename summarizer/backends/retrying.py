@@ -14,7 +14,8 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.backends.asking import Answer, Asker, Question, TransientError
 
@@ -26,6 +27,8 @@ FIRST_WAIT = 0.5
 LONGEST_WAIT = 60.0
 # Spread on top of what the server asked for, so that many waiting askers do not come back in the same instant.
 JITTER_AFTER = 0.25
+
+Got = TypeVar("Got")
 
 
 class Allowance:
@@ -61,30 +64,63 @@ def allowance() -> Allowance:
     return _ALLOWANCE.get() or Allowance(float("inf"), time.monotonic)
 
 
-class Retrying:
-    """An asker that asks another one again after transport errors.
+@dataclass(frozen=True)
+class Patience:
+    """How often and how long something is tried again after transport errors.
 
     `retries` is how many times after the first, `deadline` how many seconds in all. `sleep`, `clock` and `chance`
     (0 to 1) are replaced in tests.
     """
 
-    def __init__(
-        self,
-        asker: Asker,
-        *,
-        retries: int,
-        deadline: float,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        clock: Callable[[], float] = time.monotonic,
-        chance: Callable[[], float] = random.random,
-    ) -> None:
+    retries: int
+    deadline: float
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    clock: Callable[[], float] = time.monotonic
+    chance: Callable[[], float] = random.random
+
+    async def with_(self, call: Callable[[], Awaitable[Got]]) -> Got:
+        """Return what a call returns.
+
+        Raises:
+            TransientError: the last one, when retries or deadline are used up.
+        """
+        from tenacity import AsyncRetrying, retry_if_exception_type  # late: runs without a server never need it
+
+        may_take = Allowance(self.deadline, self.clock)
+
+        def spent(state: RetryCallState) -> bool:
+            return state.attempt_number > self.retries or _least_wait(state) >= may_take.left
+
+        async def attempt() -> Got:
+            may_take.attempt += 1
+            return await call()
+
+        attempts = AsyncRetrying(
+            retry=retry_if_exception_type(TransientError),
+            stop=spent,
+            wait=lambda state: min(self._wait(state), may_take.left),
+            sleep=self.sleep,
+            reraise=True,
+        )
+        before = _ALLOWANCE.set(may_take)
+        try:
+            got: Got = await attempts(attempt)
+        finally:
+            _ALLOWANCE.reset(before)
+        return got
+
+    def _wait(self, state: RetryCallState) -> float:
+        spread = JITTER_AFTER if _asked_for(state) else 1.0
+        return _least_wait(state) * (1 + spread * self.chance())
+
+
+class Retrying:
+    """An asker that asks another one again after transport errors."""
+
+    def __init__(self, asker: Asker, patience: Patience) -> None:
         """Wrap `asker`."""
         self._asker = asker
-        self._retries = retries
-        self._deadline = deadline
-        self._sleep = sleep
-        self._clock = clock
-        self._chance = chance
+        self._patience = patience
 
     async def ask(self, question: Question) -> Answer:
         """Return the answer of the wrapped asker.
@@ -92,45 +128,19 @@ class Retrying:
         Raises:
             TransientError: the last one, when retries or deadline are used up.
         """
-        from tenacity import AsyncRetrying, retry_if_exception_type  # late: runs without a server never need it
-
-        may_take = Allowance(self._deadline, self._clock)
-
-        def spent(state: RetryCallState) -> bool:
-            return state.attempt_number > self._retries or self._least_wait(state) >= may_take.left
-
-        async def attempt() -> Answer:
-            may_take.attempt += 1
-            return await self._asker.ask(question)
-
-        attempts = AsyncRetrying(
-            retry=retry_if_exception_type(TransientError),
-            stop=spent,
-            wait=lambda state: min(self._wait(state), may_take.left),
-            sleep=self._sleep,
-            reraise=True,
-        )
-        before = _ALLOWANCE.set(may_take)
-        try:
-            answer: Answer = await attempts(attempt)
-        finally:
-            _ALLOWANCE.reset(before)
-        return answer
+        return await self._patience.with_(lambda: self._asker.ask(question))
 
     async def close(self) -> None:
         """Close the wrapped asker."""
         await self._asker.close()
 
-    def _wait(self, state: RetryCallState) -> float:
-        spread = JITTER_AFTER if self._asked_for(state) else 1.0
-        return self._least_wait(state) * (1 + spread * self._chance())
 
-    def _least_wait(self, state: RetryCallState) -> float:
-        """Return the wait without jitter: what the server asks for, else half of one that doubles each time."""
-        growing = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (state.attempt_number - 1))
-        return self._asked_for(state) or growing / 2
+def _least_wait(state: RetryCallState) -> float:
+    """Return the wait without jitter: what the server asks for, else half of one that doubles each time."""
+    growing = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** (state.attempt_number - 1))
+    return _asked_for(state) or growing / 2
 
-    @staticmethod
-    def _asked_for(state: RetryCallState) -> float:
-        error = state.outcome.exception() if state.outcome else None
-        return (error.retry_after or 0.0) if isinstance(error, TransientError) else 0.0
+
+def _asked_for(state: RetryCallState) -> float:
+    error = state.outcome.exception() if state.outcome else None
+    return (error.retry_after or 0.0) if isinstance(error, TransientError) else 0.0

@@ -45,7 +45,7 @@ PLACE_OPENERS = _set("new old upper lower middle central north south east west n
 BELONGING = _set("""
 arab arabic kurdish berber bedouin turkic slavic latin african asian european western eurasian african-american
 muslim islamic islamist islam christian christianity catholic orthodox protestant evangelical jewish judaism hindu
-hinduism buddhist buddhism sikh sunni shia shiite shi'ite alawite yazidi yezidi ismaili zoroastrian salafist
+hinduism buddhist buddhism sikh sunni shia shiite shi'ite alawite druze yazidi yezidi ismaili zoroastrian salafist
 communist socialist marxist maoist leninist fascist nazi zionist baathist ba'athist islamism communism
 """)
 """What belongs to a people, a faith or a school of thought and names nobody by itself: "Kurdish", "Sunni"."""

@@ -11,7 +11,7 @@ from summarizer.gazetteer import Gazetteer, GazetteerPlace
 from summarizer.marking.runs import Run
 from summarizer.models import Location, Spot
 from summarizer.schema import KnownName
-from summarizer.sounding import fold_place, sound
+from summarizer.sounding import fold_place, place_consonants, sound
 
 # A place in a country the article speaks of beats a town a thousand times as large elsewhere.
 COMPANY_WEIGHT = 3.0
@@ -116,16 +116,16 @@ def _joined(groups: Mapping[str, _Group]) -> list[tuple[str, _Group]]:
 def _joined_by_sound(groups: Sequence[tuple[str, _Group]]) -> list[tuple[str, _Group]]:
     """Join places that no list knows to one of the same sound ("Albukmal", "Albokmal"): one article spells both.
 
-    Two that are listed are two, and so are countries.
+    Of a longer name the consonants are enough ("Al-Bukamal"). Two that are listed are two, and so are countries.
     """
     by_sound: dict[str, _Group] = {}
     joined: list[tuple[str, _Group]] = []
     for key, group in sorted(groups, key=lambda g: g[0].startswith("form:")):
-        sounds = (
-            []
-            if key.startswith("country:")
-            else [sound(fold_place(text)) for text in dict.fromkeys(run.text for run in group.runs)]
-        )
+        forms = () if key.startswith("country:") else dict.fromkeys(run.text for run in group.runs)
+        sounds = [
+            *(sound(fold_place(form)) for form in forms),
+            *("consonants " + left for form in forms for left in place_consonants(form)),
+        ]
         same = next((by_sound[s] for s in sounds if s in by_sound), None) if key.startswith("form:") else None
         if same is None:
             joined.append((key, group))

@@ -15,6 +15,7 @@ from summarizer.folding import fold
 from summarizer.gazetteer import Gazetteer
 from summarizer.marking.lexicon import (
     ACRONYM_STOP,
+    BELONGING,
     CALENDAR,
     DIRECTIONS,
     EVENT_HEADS,
@@ -144,8 +145,8 @@ def is_nothing(run: Run, context: Context) -> bool:
         return lower.rpartition(" ")[2] in EVENT_HEADS or lower.partition(" ")[0] in MERCHANT_SHIPS
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
-    if lower in EVENT_HEADS and not context.gazetteer.signals(text).given_name:
-        return True  # "the Resolution", but not "Bill"
+    if (lower in EVENT_HEADS or lower in BELONGING) and not context.gazetteer.signals(text).given_name:
+        return True  # "the Resolution", but not "Bill"; "the Arab level", which is no town of Alabama
     if run.titled:
         before = context.words[run.sentence][run.first - 1].lower
         return lower in context.vocabulary.common or (before in _GRADES and lower in PLACE_HEADS)

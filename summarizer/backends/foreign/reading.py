@@ -18,6 +18,7 @@ from pydantic import Field, create_model
 
 from summarizer.backends.asking import AnswerError, AnswerModel, Asker, Question
 from summarizer.backends.foreign.marks import PLACE, Marks, known_marks, marked_anew, take_names
+from summarizer.backends.planning import meanings
 from summarizer.backends.proving import withdraw
 from summarizer.backends.questions import NONE, Answers, Asking, Family, Item, asking, decoded, shown
 from summarizer.checks import check_claim, check_estimate, groups, measures
@@ -142,7 +143,9 @@ class ForeignReader:
         items = [item for item in made if item and item.at in chunk]
         if items:
             about = self._about(marked, chunk, items)
-            read.numbers |= await self._chosen(about, Family(NUMBERS, tuple(items), self._batch))
+            read.numbers |= await self._chosen(
+                about, Family(NUMBERS, tuple(items), self._batch, meanings(self._schema))
+            )
 
     async def _chosen(self, about: Asking, family: Family) -> Answers:
         """Return the choices that come out the same both ways round."""
@@ -212,8 +215,7 @@ class ForeignReader:
 
     def _about(self, marked: MarkedArticle, chunk: Sequence[int], items: Sequence[Item]) -> Asking:
         """Return what questions on some sentences share."""
-        frame = Item("", "", {}, at=chunk[0], beside=tuple(chunk))
-        return asking(marked, self._schema, self._prompts, [frame, *items])
+        return asking(marked, self._schema, self._prompts, items, also=chunk)
 
     @property
     def _called(self) -> str:
