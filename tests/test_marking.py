@@ -302,6 +302,19 @@ def test_an_unknown_place_is_one_however_it_is_spelled() -> None:
     assert len(read("They left Kobe in Japan for the town of Koba in Guinea.").places) == 4
 
 
+def test_the_consonants_tell_a_longer_unknown_place() -> None:
+    """Romanised vowels come and go: four consonants in one order are enough, fewer are not, and listed places stay."""
+    found = place("Men fled to Al-Qelbakmar. Gunmen raided the village of Qelbukamr on Friday.", "Al-Qelbakmar")
+    assert {found.name, *found.aliases} == {"Al-Qelbakmar", "Qelbukamr"}
+    assert len(read("Men fled to Qelmo. Gunmen raided the village of Qalim on Friday.").places) == 2
+
+
+@pytest.mark.parametrize("word", ["Arab", "Kurdish", "Sunni", "Druze", "Orthodox"])
+def test_what_belongs_to_a_people_or_a_faith_is_no_place(word: str) -> None:
+    """A town somewhere has its name, and an article means the people."""
+    assert spots(f"Talks were held at the {word} and international levels in Damascus.") == {"Damascus"}
+
+
 @pytest.mark.parametrize("led", ["in Qelmo", "at Qelmo Tarim", "the raid on Qelmo", "near Qelmo, a teacher said"])
 def test_words_before_lead_to_a_place(led: str) -> None:
     """Prepositions, and an attack "on" it, make an unknown name a place."""

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from summarizer.backends.planning import FIELDS, is_open, plan_numbers
 from summarizer.backends.proving import proven, withdraw
-from summarizer.backends.questions import NONE, Answers, Item, answer_model, decoded
+from summarizer.backends.questions import NONE, Answers, Family, Item, answer_model, asking, decoded
 from summarizer.backends.ranking import plan_sentences, sentences_to_confirm, settle_sentences
 from summarizer.backends.settling import drafted, settle_numbers, to_confirm
 from summarizer.checks import check_estimate
 from summarizer.models import Draft, DraftClaim
-from summarizer.schema import Schema, SectionSpec
+from summarizer.prompting import load_prompts
+from summarizer.schema import Cue, Schema, SectionSpec
 
 MARKED = sample()
 NUMBERS = plan_numbers(RULES_DRAFT, MARKED, SCHEMA)
@@ -164,6 +165,44 @@ def test_one_question_serves_two_sections() -> None:
     asked = plan_sentences(draft, MARKED, both)
     assert [i.tag for i in asked] == [i.tag for i in SENTENCES]
     assert {tuple(i.choices) for i in asked} == {("tactics", "outlook")}
+
+
+def test_what_is_of_another_section_is_a_control_too() -> None:
+    """A sentence that is sure to be of one section and has no cue of the other is asked about for both."""
+    rules = replace(TACTICS, labels={"threats": "Threats"}, cues=(Cue("threatens?", 2, "threats"),))
+    outlook = SectionSpec("outlook", "Outlook", "claims", "What comes.", rules)
+    both = Schema("conflict", (*SCHEMA.sections, outlook), (), "0")
+    ahead = tuple(DraftClaim((f"S{n}",), "threats", score=9.0) for n in (1, 2, 3))
+    draft = RULES_DRAFT._replace(
+        claims={**RULES_DRAFT.claims, "outlook": ahead}, spares={**RULES_DRAFT.spares, "outlook": ahead[:1]}
+    )
+    asked = {i.tag: i.known for i in plan_sentences(draft, MARKED, both)}
+    yes = next(iter(rules.tells))
+    shared = [tag for tag, known in asked.items() if known == {"tactics": NONE, "outlook": yes}]
+    assert shared
+    assert sum(known.get("tactics") == NONE for known in asked.values()) == 3
+
+
+def test_a_question_turned_round_reads_otherwise() -> None:
+    """What the choices mean is listed the other way round too: else a single sentence would be asked twice the same."""
+    means = {"tactics": {"method": "how", "event": "what", "position": "where"}}
+    item = Item("S1", "Alpha dug.", {"tactics": {word: word for word in means["tactics"]}}, inline=True)
+    about = asking(MARKED, SCHEMA, load_prompts("conflict"), [item])
+    first, again = (about.question(Family("sentences", (i,), 6, means), [i], {}).ask for i in (item, item.turned))
+    assert first.index("method (how)") < first.index("position (where)")
+    assert again.index("position (where)") < again.index("method (how)")
+
+
+def test_controls_go_before_all_that_is_open() -> None:
+    """Where a family says so, no open field is in a question with a known one, and each field is asked about once."""
+    one = Item("N1", "5", {"holder": {"a": "A1"}, "place": {"b": "P1"}}, {"holder": "A1"})
+    two = Item("N2", "6", {"holder": {"a": "A1"}})
+    batches = Family("numbers", (one, two), 1, controls_alone=True).batches
+    assert [[(i.tag, *i.choices) for i in batch] for batch in batches] == [
+        [("N1", "holder")],
+        [("N1", "place")],
+        [("N2", "holder")],
+    ]
 
 
 def test_nothing_open_is_no_question() -> None:

@@ -134,6 +134,8 @@ def _votes(run: Run, context: Context) -> Votes:
     votes: dict[str, float] = defaultdict(float)
     for vote in VOTERS.values():
         vote(run, words, context, votes)
+    if text.lower() in BELONGING:
+        votes.pop(PLACE, None)  # "at the Arab level", which is no town of Alabama
     return votes
 
 
@@ -145,8 +147,8 @@ def is_nothing(run: Run, context: Context) -> bool:
         return lower.rpartition(" ")[2] in EVENT_HEADS or lower.partition(" ")[0] in MERCHANT_SHIPS
     if lower in CALENDAR or lower in ACRONYM_STOP or len(text) < 2 or text[0].isdigit():
         return True
-    if (lower in EVENT_HEADS or lower in BELONGING) and not context.gazetteer.signals(text).given_name:
-        return True  # "the Resolution", but not "Bill"; "the Arab level", which is no town of Alabama
+    if lower in EVENT_HEADS and not context.gazetteer.signals(text).given_name:
+        return True  # "the Resolution", but not "Bill"
     if run.titled:
         before = context.words[run.sentence][run.first - 1].lower
         return lower in context.vocabulary.common or (before in _GRADES and lower in PLACE_HEADS)
