@@ -50,8 +50,8 @@ def name_spans(tag: str, marked: MarkedArticle) -> Sequence[tuple[int, int]]:
     found = find(tag, marked)
     if isinstance(found, Unread):
         return found.spans
-    listed: Sequence[tuple[int, int, int]] = {"A": marked.names, "P": marked.spots}.get(tag[:1], ())
-    return [] if found is None else [(start, end) for start, end, whose in listed if whose == int(tag[1:]) - 1]
+    listed = {"A": marked.names, "P": marked.spots}.get(tag[:1])
+    return [] if found is None or listed is None else _spans(_Mentions(listed)).get(int(tag[1:]) - 1, ())
 
 
 class _Mentions:
@@ -70,10 +70,15 @@ class _Mentions:
 @lru_cache(maxsize=8)
 def _starts(mentions: _Mentions) -> Mapping[int, Sequence[int]]:
     """Return in text order where each is mentioned. Kept, as each figure of an article asks for some of them."""
-    starts: dict[int, list[int]] = defaultdict(list)
-    for start, _, whose in mentions.listed:
-        starts[whose].append(start)
-    return {whose: sorted(found) for whose, found in starts.items()}
+    return {whose: [start for start, _ in found] for whose, found in _spans(mentions).items()}
+
+
+@lru_cache(maxsize=8)
+def _spans(mentions: _Mentions) -> Mapping[int, Sequence[tuple[int, int]]]:
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, whose in mentions.listed:
+        spans[whose].append((start, end))
+    return {whose: sorted(found) for whose, found in spans.items()}
 
 
 def speaker_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
@@ -89,9 +94,18 @@ def sentence_number(offset: int, article: Article) -> int:
 
 def near(starts: Sequence[int], offset: int, article: Article, *, reach: int) -> bool:
     """Return True where one of `starts`, in text order, lies in the offset's sentence or in the `reach` before it."""
+    return is_within(starts, *stretch(offset, article, reach=reach))
+
+
+def stretch(offset: int, article: Article, *, reach: int) -> tuple[int, int]:
+    """Return where the offset's sentence with the `reach` before it begins, and where the next one does."""
     at = sentence_number(offset, article)
     first = article.sentences[at - reach].start if at > reach else 0
-    after = article.sentences[at + 1].start if at + 1 < len(article.sentences) else len(article.text)
+    return first, article.sentences[at + 1].start if at + 1 < len(article.sentences) else len(article.text)
+
+
+def is_within(starts: Sequence[int], first: int, after: int) -> bool:
+    """Return True where one of `starts`, in text order, lies in a stretch."""
     index = bisect_left(starts, first)
     return index < len(starts) and starts[index] < after
 

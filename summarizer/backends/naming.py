@@ -20,7 +20,7 @@ from summarizer.folding import fold
 from summarizer.gazetteer import default_gazetteer
 from summarizer.models import Actor, Draft, Location, MarkedArticle, Unread
 from summarizer.schema import Schema
-from summarizer.tags import actor_starts, find, name_spans, place_starts, sentence_number
+from summarizer.tags import actor_starts, find, is_within, name_spans, place_starts, sentence_number
 
 FIELD = "kind"
 PLACE, PERSON, STATE = "place", "person", "state"
@@ -225,7 +225,13 @@ def _controls(marked: MarkedArticle, schema: Schema, seen: Set[int]) -> Iterator
 
 
 def _seen_first(names: Iterable[tuple[str, str]], marked: MarkedArticle, seen: Set[int]) -> list[tuple[str, str]]:
-    return sorted(names, key=lambda name: seen.isdisjoint(_sentences(name[0], marked)))
+    stretches = [(s.start, s.end) for s in (marked.article.sentences[at] for at in seen)]
+
+    def is_unseen(name: tuple[str, str]) -> bool:
+        starts = [start for start, _ in name_spans(name[0], marked)]
+        return not any(is_within(starts, first, after) for first, after in stretches)
+
+    return sorted(names, key=is_unseen)
 
 
 def _sure_actors(marked: MarkedArticle, schema: Schema) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ itself on it (see proving.py); without them its answer would change nothing, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from summarizer.backends.proving import CONTROLS_FOR_A_MISS, MIN_CONTROLS
@@ -13,7 +14,17 @@ from summarizer.backends.questions import NONE, Item, lead, shown
 from summarizer.checks import REACH, check_estimate, foremost, groups, measures, noun_classes
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
 from summarizer.schema import Schema
-from summarizer.tags import actor_starts, find, in_furniture, near, place_starts, sentence_number, speaker_starts
+from summarizer.tags import (
+    actor_starts,
+    find,
+    in_furniture,
+    is_within,
+    near,
+    place_starts,
+    sentence_number,
+    speaker_starts,
+    stretch,
+)
 
 # What a model may settle about a number. Bounds, unit and date are code's alone.
 FIELDS = ("measure", "holder", "said_by", "place")
@@ -138,12 +149,13 @@ def _beside(choices: Mapping[str, Mapping[str, str]], at: int, marked: MarkedArt
     """Return the positions of other sentences in which choices are named: each where it is named last before."""
     article = marked.article
     end = article.sentences[at].end
-    opening = frozenset(lead(article))
+    opening = [article.sentences[n] for n in lead(article)]
     found: set[int] = set()
-    for tag in (tag for offered in choices.values() for tag in offered.values()):
-        before = [sentence_number(s, article) for s in _named_at(tag, marked) if s < end]
-        if before and opening.isdisjoint(before):
-            found.add(before[-1])
+    for tag in {tag for offered in choices.values() for tag in offered.values()}:
+        starts = _named_at(tag, marked)
+        before = bisect_left(starts, end)
+        if before and not any(is_within(starts[:before], s.start, s.end) for s in opening):
+            found.add(sentence_number(starts[before - 1], article))
     return tuple(sorted(n for n in found if at - REACH <= n < at))
 
 
@@ -176,7 +188,8 @@ def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schem
 def _near(
     tags: Iterable[str], starts: Callable[[str, MarkedArticle], Sequence[int]], offset: int, marked: MarkedArticle
 ) -> dict[str, str]:
-    return {_named(t, marked): t for t in tags if near(starts(t, marked), offset, marked.article, reach=REACH)}
+    first, after = stretch(offset, marked.article, reach=REACH)
+    return {_named(t, marked): t for t in tags if is_within(starts(t, marked), first, after)}
 
 
 def _named(tag: str, marked: MarkedArticle) -> str:
