@@ -155,6 +155,15 @@ def test_what_the_server_counted_corrects_the_estimate() -> None:
     assert [q.fingerprint for q in again.asked] == [q.fingerprint for q in few.asked]
 
 
+def test_what_the_choices_mean_is_counted() -> None:
+    """Long explanations leave less room for items, and nothing is sent that does not fit."""
+    names = Family("names", ALL[1].items, 8, {"kind": {"place": "any place " * 150}})
+    reader = Reader(1_000)
+    replies = interviewed(reader, [names], 1_000)
+    assert reader.refused == 0
+    assert len(replies.of("names")) == len(names.items)
+
+
 def test_a_sentence_that_fits_nowhere_is_said() -> None:
     """An item whose sentence is longer than the context fails with the reason, and the others are asked."""
     on_and_on = " ".join(f"and on to {n}" for n in range(700))

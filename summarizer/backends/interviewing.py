@@ -182,8 +182,13 @@ class Interview:
 
 
 def _blank(family: Family) -> Item:
-    """Return an item with all fields of a family and nothing else: what is asked about it is what is asked of any."""
-    return Item("", "", {name: {} for item in family.items for name in item.choices}, inline=True)
+    """Return an item of all that is said of a family's fields: what is asked about it is what is asked of any."""
+    explained: dict[str, dict[str, str]] = {}
+    for item in family.items:
+        for name, choices in item.choices.items():
+            means = family.means.get(name, {})
+            explained.setdefault(name, {}).update({word: tag for word, tag in choices.items() if word in means})
+    return Item("", "", explained, inline=True)
 
 
 def _unanswered(family: Family, replies: Replies) -> Family:
