@@ -116,8 +116,8 @@ class Reader:
 
 def interviewed(reader: Any, asked: list[Family], context: int | None) -> Replies:
     """Ask about the long article."""
-    interview = Interview(ARTICLE, schema=SCHEMA, prompts=prompts(), asker=reader, reasks=0, context=context)
-    return asyncio.run(interview.ask(asked))
+    interview = Interview(ARTICLE, asked, schema=SCHEMA, prompts=prompts(), asker=reader, reasks=0, context=context)
+    return asyncio.run(interview.ask())
 
 
 ALL = families(list(range(0, 60, 3)), [(max(0, n - 2),) for n in range(0, 60, 3)])
@@ -172,8 +172,8 @@ def test_a_sentence_that_fits_nowhere_is_said() -> None:
     at = next(n for n, s in enumerate(wide.article.sentences) if s.end - s.start > 900)
     kind = {"kind": {"place": "place"}}
     asked = [Family("names", (Item("A1", "x", kind, at=at), Item("A2", "x", kind, at=0)), 8)]
-    interview = Interview(wide, schema=SCHEMA, prompts=prompts(), asker=Reader(None), reasks=0, context=700)
-    replies = asyncio.run(interview.ask(asked))
+    interview = Interview(wide, asked, schema=SCHEMA, prompts=prompts(), asker=Reader(None), reasks=0, context=700)
+    replies = asyncio.run(interview.ask())
     assert list(replies.of("names")) == ["A2"]
     assert "does not fit" in replies.failures("names")["A1"]
 

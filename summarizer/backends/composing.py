@@ -81,7 +81,7 @@ async def _asking(settings: Settings, store: Store, usage: Usage, summary_of: in
     patience = Patience(settings.retries, settings.deadline)
     model = settings.model or before
     if not model:
-        model = await patience.with_(lambda: only_model(**server))
+        model = await patience.retry(lambda: only_model(**server))
     if not settings.model:
         remember_model(store, url, model)
     line = open_line(settings, host=host(url), model=model, usage=usage, summary_of=summary_of)

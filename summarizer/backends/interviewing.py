@@ -1,8 +1,8 @@
 """Asks about one article: in parts where it is long, in batches, in halves where an answer is cut, again if it fails.
 
-All questions on a part begin alike, with the article's lead, so that servers read that once; they are asked one after
-the other for the same reason. What a server counted for the first question of an article corrects the estimates for
-its further parts.
+All questions on an article begin alike, with its lead, so that servers read that once; they are asked one after the
+other for the same reason. What a server counted for the first question of an article corrects the estimates for its
+further parts.
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ class Interview:
     def __init__(
         self,
         marked: MarkedArticle,
+        families: Sequence[Family],
         *,
         schema: Schema,
         prompts: Prompts,
@@ -59,25 +60,22 @@ class Interview:
         context: int | None,
     ) -> None:
         """Ask nothing yet. `context` is how many tokens the model reads at once, None where that is not known."""
+        self._families = families
         self._marked = marked
-        self._schema = schema
-        self._prompts = prompts
         self._asker = asker
         self._reasks = reasks
         surely_fits = context is not None and len(marked.article.text) * _MOST_A_CHARACTER + _BESIDE <= context
         self._room = Room(None if surely_fits else context, frame=0)
         self._counted = False
         self._refused = 0
-        self._about = asking(marked, schema, prompts, ())
+        self._about = asking(marked, schema, prompts, [i for f in families for i in f.items])
 
-    async def ask(self, families: Sequence[Family]) -> Replies:
+    async def ask(self) -> Replies:
         """Return the answers about all items, part by part."""
-        items = [i for f in families for i in f.items]
-        self._about = asking(self._marked, self._schema, self._prompts, items)
         if self._room.context is not None:
-            self._room = self._framed(families)
+            self._room = self._framed(self._families)
         replies = Replies()
-        await self._ask_parts(families, {}, replies)
+        await self._ask_parts(self._families, {}, replies)
         return replies
 
     async def again(

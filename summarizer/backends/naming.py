@@ -228,7 +228,7 @@ def _seen_first(names: Iterable[tuple[str, str]], marked: MarkedArticle, seen: S
     stretches = [(s.start, s.end) for s in (marked.article.sentences[at] for at in seen)]
 
     def is_unseen(name: tuple[str, str]) -> bool:
-        starts = [start for start, _ in name_spans(name[0], marked)]
+        starts = actor_starts(name[0], marked) or place_starts(name[0], marked)
         return not any(is_within(starts, first, after) for first, after in stretches)
 
     return sorted(names, key=is_unseen)

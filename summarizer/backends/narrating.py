@@ -33,6 +33,8 @@ _MOST_CLAIMS = 12
 _MOST_QUOTES = 2
 # A sentence with its tags, in any language; a small model that repeats itself does so up to the limit.
 _TOKENS_A_LINE = 110
+MOST_TOKENS = _TOKENS_A_LINE * MOST_LINES
+"""What a summary may take."""
 # Tokens of what stands around the claims.
 _BESIDE = 400
 _LENGTHS = range(20, 401)
@@ -125,7 +127,7 @@ def fitting(found: Sequence[Source], context: int | None) -> Sequence[Source]:
     """Return as many of the sources, the first first, as fit a context of so many tokens beside the rest."""
     if context is None:
         return found
-    left = context - _TOKENS_A_LINE * MOST_LINES - _BESIDE
+    left = context - MOST_TOKENS - _BESIDE
     for n, source in enumerate(found):
         row = _row(source)
         left -= round(MARGIN * tokens(" ".join((row["tag"], row["text"], *row["quotes"]))))

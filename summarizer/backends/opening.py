@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.backends.base import Usage
 from summarizer.backends.budgets import Purse
+from summarizer.backends.narrating import MOST_TOKENS
 from summarizer.backends.pacing import Pacer
 from summarizer.backends.pricing import Price, price_of
 from summarizer.backends.sending import Line
@@ -14,7 +15,6 @@ from summarizer.settings import Settings
 # What a question for the merged summary has, as far as is known before it is written: what every such question has, and
 # what each article adds until the summary draws on no more claims.
 _SUMMARY_TOKENS, _ARTICLE_TOKENS, _MOST_ARTICLES = 1_200, 800, 8
-_SUMMARY_WRITES = 660
 
 
 def open_line(settings: Settings, *, host: str, model: str, usage: Usage, summary_of: int = 0) -> Line:
@@ -42,7 +42,7 @@ def open_line(settings: Settings, *, host: str, model: str, usage: Usage, summar
             )
         purse = Purse(budget, price)
         if summary_of:
-            purse.set_aside(_SUMMARY_TOKENS + _ARTICLE_TOKENS * min(summary_of, _MOST_ARTICLES), _SUMMARY_WRITES)
+            purse.set_aside(_SUMMARY_TOKENS + _ARTICLE_TOKENS * min(summary_of, _MOST_ARTICLES), MOST_TOKENS)
     return Line(
         usage,
         pacer=Pacer(at_once=settings.jobs, rpm=settings.rpm, tpm=settings.tpm),

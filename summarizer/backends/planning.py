@@ -19,7 +19,6 @@ from summarizer.tags import (
     find,
     in_furniture,
     is_within,
-    near,
     place_starts,
     sentence_number,
     speaker_starts,
@@ -178,10 +177,11 @@ def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schem
     if name == "place":
         return _near((f"P{n}" for n in range(1, len(marked.places) + 1)), place_starts, offset, marked)
     # Who speaks twice near a number is one choice, and stands for the later time.
+    first, after = stretch(offset, article, reach=REACH)
     return {
         w.speaker: f"W{n}"
         for n, w in enumerate(marked.attributions, start=1)
-        if w.start <= offset < w.end or near([w.speaker_start], offset, article, reach=REACH)
+        if w.start <= offset < w.end or first <= w.speaker_start < after
     }
 
 

@@ -138,13 +138,14 @@ class OpenAIBackend:
         families = [_family(kind, found, batch) for kind, found in plan.items()]
         interview = Interview(
             marked,
+            families,
             schema=self._schema,
             prompts=self._prompts,
             asker=self._asker,
             reasks=self._reasks,
             context=told.context,
         )
-        replies = await interview.ask(families)
+        replies = await interview.ask()
         by_kind = {f.kind: f for f in families}
         if NUMBERS in by_kind:
             await self._ask_refused_again(interview, by_kind[NUMBERS], replies, draft, marked)

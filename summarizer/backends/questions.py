@@ -80,8 +80,8 @@ class Family:
     """Items that are asked about in the same words: `kind` names the template, `size` how many go into one question.
 
     `means` says what the choices of a field mean, where that is not clear from the words. `open_after` tells which
-    fields are still worth asking about after the answers so far; without it all are. Where
-    `controls_alone`, what is known is asked about before all that is open.
+    fields are still worth asking about after the answers so far; without it all are. Where `controls_alone`, what is
+    known is asked about before all that is open.
     """
 
     kind: str

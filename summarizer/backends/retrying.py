@@ -78,7 +78,7 @@ class Patience:
     clock: Callable[[], float] = time.monotonic
     chance: Callable[[], float] = random.random
 
-    async def with_(self, call: Callable[[], Awaitable[Got]]) -> Got:
+    async def retry(self, call: Callable[[], Awaitable[Got]]) -> Got:
         """Return what a call returns.
 
         Raises:
@@ -128,7 +128,7 @@ class Retrying:
         Raises:
             TransientError: the last one, when retries or deadline are used up.
         """
-        return await self._patience.with_(lambda: self._asker.ask(question))
+        return await self._patience.retry(lambda: self._asker.ask(question))
 
     async def close(self) -> None:
         """Close the wrapped asker."""
