@@ -35,7 +35,7 @@ class Prompts:
 
     def has(self, name: str) -> bool:
         """Return True where there is a template `name`; a domain may leave out those of questions it does not ask."""
-        return self._path(name).is_file()
+        return self.path(name + _SUFFIX).is_file()
 
     def render(self, name: str, **variables: Any) -> str:
         """Return the template `name` (without suffix) filled in.
@@ -48,18 +48,28 @@ class Prompts:
         template, wanted = self._loaded(name)
         for given, needed, what in ((variables.keys(), wanted, "unknown"), (wanted, variables.keys(), "missing")):
             if odd := sorted(set(given) - set(needed)):
-                raise SchemaError(f"{self._path(name)}: {what} variable {', '.join(odd)}")
+                raise SchemaError(f"{self.path(name + _SUFFIX)}: {what} variable {', '.join(odd)}")
         try:
             return template.render(**variables).strip()
         except jinja2.TemplateError as error:
-            raise SchemaError(f"{self._path(name)} cannot be filled in: {error}") from error
+            raise SchemaError(f"{self.path(name + _SUFFIX)} cannot be filled in: {error}") from error
 
-    def _path(self, name: str) -> Path:
-        return self._folder / (name + _SUFFIX)
+    def data(self, file: str) -> dict[str, Any] | None:
+        """Return what a TOML file beside the templates holds, None where there is none.
+
+        Raises:
+            SchemaError: it cannot be read.
+        """
+        path = self.path(file)
+        return _toml(path) if path.is_file() else None
+
+    def path(self, file: str) -> Path:
+        """Return where a file of the folder is, or would be."""
+        return self._folder / file
 
     def _loaded(self, name: str) -> tuple[Template, frozenset[str]]:
         if name not in self._templates:
-            self._templates[name] = _compiled(self._path(name))
+            self._templates[name] = _compiled(self.path(name + _SUFFIX))
         return self._templates[name]
 
 
@@ -79,11 +89,16 @@ def load_prompts(schema: str) -> Prompts:
 
 def _version(path: Path) -> str:
     try:
-        return str(tomllib.loads(path.read_text("utf-8"))["version"])
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SchemaError(f"{path} cannot be read: {error}") from error
+        return str(_toml(path)["version"])
     except KeyError as error:
         raise SchemaError(f"{path} gives no version: add a line version = 1") from error
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SchemaError(f"{path} cannot be read: {error}") from error
 
 
 def _compiled(path: Path) -> tuple[Template, frozenset[str]]:

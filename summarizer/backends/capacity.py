@@ -87,6 +87,11 @@ def mentions_at_once(told: Capacity) -> int:
     return MANY if told.context is None or told.context >= _MANY_FROM else SOME
 
 
+def is_small(told: Capacity) -> bool:
+    """Whether a model is known to be small; one of unknown size is not."""
+    return told.parameters is not None and told.parameters < LARGE
+
+
 def parameters_in(name: str) -> int | None:
     """Return the number of parameters that a model's name gives, None where it gives none."""
     found = _SIZE.search(name.rpartition("/")[2].replace("_", "-"))

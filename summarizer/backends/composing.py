@@ -9,13 +9,14 @@ from pathlib import Path
 from summarizer.backends.asking import Asker
 from summarizer.backends.base import Usage
 from summarizer.backends.caching import Cached, DiskStore, Store
-from summarizer.backends.capacity import Capacity
+from summarizer.backends.capacity import Capacity, parameters_in
 from summarizer.backends.client import only_model, server_of
 from summarizer.backends.foretelling import Foretelling, stored_only
 from summarizer.backends.habits import DEFAULT_BASE_URL, endpoint, host, known_model, recall, remember_model
 from summarizer.backends.openai import OpenAIAsker
 from summarizer.backends.opening import open_line, set_price
 from summarizer.backends.pointing import Drafter, OpenAIBackend
+from summarizer.backends.qualifying import Qualification, load_trial
 from summarizer.backends.retrying import Patience, Retrying
 from summarizer.prompting import load_prompts
 from summarizer.schema import Schema
@@ -41,6 +42,7 @@ async def open_openai_backend(
         UsageError: the prompts, the cache folder, the prices, the budget or the trace cannot be used.
     """
     prompts = load_prompts(settings.schema if Path(settings.schema).name == schema.name else schema.name)
+    trial = load_trial(prompts)
     usage = Usage()
     store: Store = stored_only(cache_dir) if dry else DiskStore(cache_dir)
     try:
@@ -55,6 +57,11 @@ async def open_openai_backend(
         usage=usage,
         refresh=settings.refresh,
     )
+    qualification = None
+    if trial:
+        qualification = Qualification(
+            trial, schema=schema, prompts=prompts, asker=cached, reasks=settings.reasks, dry=dry
+        )
     return OpenAIBackend(
         rules=rules,
         asker=cached,
@@ -67,6 +74,7 @@ async def open_openai_backend(
         endpoint_host=host(settings.base_url),
         capacity=capacity,
         language=settings.language,
+        qualification=qualification,
     )
 
 
@@ -97,7 +105,7 @@ async def _foretelling(settings: Settings, store: Store, usage: Usage, summary_o
     known = recall(store, url, model or "")
 
     async def capacity() -> Capacity:
-        return Capacity(settings.context or known.context or None, None, known.parameters)
+        return Capacity(settings.context or known.context or None, None, known.parameters or parameters_in(model or ""))
 
     return model, capacity, Foretelling(usage)
 

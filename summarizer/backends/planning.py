@@ -75,7 +75,22 @@ def plan_numbers(draft: Draft, marked: MarkedArticle, schema: Schema) -> list[It
         known = {f: _current(drafted[tag], f) for f in controls if tag in controls[f]}
         if item := _number_item(tag, (*asked, *known), known, drafted.get(tag), marked, schema):
             items.append(item)
-    return items if any(i.open for i in items) else []
+    return _of_open_fields(items)
+
+
+def narrowed(items: Iterable[Item], fields: frozenset[str], draft: Draft) -> list[Item]:
+    """Return what is left of planned numbers where only some fields are asked about; none where nothing is open.
+
+    A number that the rules passed over is nothing without a measure.
+    """
+    drafted = {e.quantity for estimates in draft.estimates.values() for e in estimates}
+    return _of_open_fields([i.narrowed(fields) for i in items if i.tag in drafted or "measure" in fields])
+
+
+def _of_open_fields(items: Sequence[Item]) -> list[Item]:
+    """Return items with those fields that are open for one of them: to be believed on another is of no use."""
+    fields = frozenset(f for i in items for f in i.open)
+    return [left for i in items if (left := i.narrowed(fields)).choices]
 
 
 def meanings(schema: Schema) -> dict[str, Mapping[str, str]]:

@@ -1,16 +1,16 @@
 """The backend that asks a model: rules first, then what they leave open, then nothing that a check speaks against.
 
-The rules draft. planning.py, naming.py and ranking.py pick what is open, questions.py puts it into words over one
-unchanged prefix, interviewing.py asks, and settling.py with the two others decides what of the answers may change the
-draft. An answer that a check refuses is asked again with the reason, at most `reasks` times; then what the rules found
-stands. An answer that would change something is asked once more the other way round, and counts only where it comes out
-the same.
+The rules draft. planning.py, naming.py and ranking.py pick what is open, qualifying.py leaves out what a small model
+cannot do, questions.py puts it into words over one unchanged prefix, interviewing.py asks, and settling.py with the two
+others decides what of the answers may change the draft. An answer that a check refuses is asked again with the reason,
+at most `reasks` times; then what the rules found stands. An answer that would change something is asked once more the
+other way round, and counts only where it comes out the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Protocol
 
@@ -24,8 +24,9 @@ from summarizer.backends.foreign.reading import WORDING
 from summarizer.backends.interviewing import Interview, Replies
 from summarizer.backends.narrating import MOST_LINES, Source, checked_lines, fitting, narrative_question, sources
 from summarizer.backends.proving import Proof, provable, proven, withdraw
+from summarizer.backends.qualifying import Qualification
 from summarizer.backends.questions import Family, Item
-from summarizer.backends.settling import FALLBACK, refusals, settle_numbers, to_confirm
+from summarizer.backends.settling import FALLBACK, refusals, settle_numbers, to_confirm, unqualified
 from summarizer.checks import ENGLISH
 from summarizer.models import Draft, MarkedArticle, MergedBrief, Narrative, Note, SummaryLine
 from summarizer.prompting import Prompts
@@ -70,6 +71,7 @@ class OpenAIBackend:
         endpoint_host: str = "",
         capacity: Callable[[], Awaitable[Capacity]] = _unknown,
         language: str = ENGLISH,
+        qualification: Qualification | None = None,
     ) -> None:
         """Compose a backend.
 
@@ -85,6 +87,7 @@ class OpenAIBackend:
             endpoint_host: where text goes to, for the user to know.
             capacity: tells how much the model reads at once; asked before the first question.
             language: the language to brief in.
+            qualification: tells about which fields of figures the model is asked; None for all.
         """
         self.model: str | None = model
         self.usage = usage or Usage()
@@ -97,6 +100,7 @@ class OpenAIBackend:
         self._reasks = reasks
         self._capacity = capacity
         self._language = language
+        self._qualification = qualification
 
     async def draft(self, marked: MarkedArticle) -> Draft:
         """Return the rules' draft with what the model settled.
@@ -134,8 +138,11 @@ class OpenAIBackend:
         if not plan:
             return draft._replace(spares={})
         told = await self._capacity()
+        draft, plan = await self._qualified(draft, plan, told)
         batch = self._at_once(told)
-        families = [_family(kind, found, batch) for kind, found in plan.items()]
+        families = [_family(kind, found, batch) for kind, found in plan.items() if found.items]
+        if not families:
+            return draft._replace(spares={})
         interview = Interview(
             marked,
             families,
@@ -206,6 +213,16 @@ class OpenAIBackend:
             ),
         }
         return {kind: plan for kind, plan in plans.items() if plan.items}
+
+    async def _qualified(self, draft: Draft, plan: dict[str, _Plan], told: Capacity) -> tuple[Draft, dict[str, _Plan]]:
+        """Return the plan without what the model cannot tell of figures, and the draft with a note on that."""
+        if NUMBERS not in plan or self._qualification is None:
+            return draft, plan
+        items = plan[NUMBERS].items
+        fields = await self._qualification.fields(told)
+        left = tuple(planning.narrowed(items, fields, draft))
+        notes = unqualified(items, fields)
+        return draft._replace(notes=(*draft.notes, *notes)), plan | {NUMBERS: replace(plan[NUMBERS], items=left)}
 
     async def _ask_refused_again(
         self, interview: Interview, numbers: Family, replies: Replies, draft: Draft, marked: MarkedArticle

@@ -132,6 +132,16 @@ def not_followed(items: Sequence[Item], answers: Answers, fields: frozenset[str]
     return [Note(kind=FALLBACK, text=text)]
 
 
+def unqualified(items: Iterable[Item], fields: frozenset[str]) -> list[Note]:
+    """Return a note on the open fields that a model was not asked about after it was tried (see qualifying.py)."""
+    left = sorted({f for i in items for f in i.open} - fields)
+    if not left:
+        return []
+    named = ", ".join(name.replace("_", " ") for name in left)
+    text = f"The model got these wrong in a text made to try it, so it was not asked about them: {named}."
+    return [Note(kind=FALLBACK, text=text)]
+
+
 def _in_text_order(estimates: Iterable[DraftEstimate]) -> tuple[DraftEstimate, ...]:
     return tuple(sorted(estimates, key=lambda e: int(e.quantity[1:])))
 
