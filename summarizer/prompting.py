@@ -87,6 +87,15 @@ def load_prompts(schema: str) -> Prompts:
     return Prompts(resource_folder("prompts", Path(schema).resolve().name if Path(schema).is_dir() else schema))
 
 
+def prompts_of(given: str, name: str) -> Prompts:
+    """Return the prompts of a schema by what settings give for it and the name that it has itself.
+
+    Raises:
+        SchemaError: as for `load_prompts`.
+    """
+    return load_prompts(given if Path(given).name == name else name)
+
+
 def _version(path: Path) -> str:
     try:
         return str(_toml(path)["version"])

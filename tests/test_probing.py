@@ -18,6 +18,8 @@ from summarizer.backends.base import Usage
 from summarizer.backends.caching import DiskStore
 from summarizer.backends.capacity import Capacity, parameters_in
 from summarizer.backends.openai import OpenAIAsker
+from summarizer.backends.qualifying import load_trial
+from summarizer.prompting import load_prompts
 
 ROOT = Path(__file__).resolve().parents[1]
 RED = '{"lamp":"red"}'
@@ -169,6 +171,24 @@ def test_a_probe_tells_all_that_can_be_told(tmp_path: Path) -> None:
     assert min(found["tokens_per_second"].values()) > 0
     assert found["calls"] == len([r for r in server.asked if "seed" not in r.body])
     assert found["tokens_in"] == 100 * found["calls"]
+
+
+def test_a_small_model_is_tried_on_figures(tmp_path: Path) -> None:
+    """The probe says what it will not be asked about, and the trial is not paid for again."""
+    trial = load_trial(load_prompts("conflict"))
+    assert trial is not None
+    right = {i.tag: {f: "none" if f == "place" else a for f, a in i.known.items()} for i in trial.items}
+
+    def script(body: Body) -> Reply:
+        return in_mode(body, json.dumps(right) if trial.lines[0] in str(body["messages"]) else RED)
+
+    with serving(script, models=["fake-7b"]) as server:
+        found = json.loads(probed(server, tmp_path, "--format", "json").stdout)
+        again = probed(server, tmp_path)
+        asked = sum(trial.lines[0] in str(r.body["messages"]) for r in server.asked)
+    assert found["figures"] == ["holder", "measure", "said_by"]
+    assert "tried on a small text: not asked about place" in " ".join(again.stdout.split())
+    assert asked == 1
 
 
 def test_a_probe_is_shown_as_a_table(tmp_path: Path) -> None:

@@ -12,13 +12,13 @@ from summarizer.backends.caching import Cached, DiskStore, Store
 from summarizer.backends.capacity import Capacity, parameters_in
 from summarizer.backends.client import only_model, server_of
 from summarizer.backends.foretelling import Foretelling, stored_only
-from summarizer.backends.habits import DEFAULT_BASE_URL, endpoint, host, known_model, recall, remember_model
+from summarizer.backends.habits import DEFAULT_BASE_URL, host, known_model, recall, remember_model, scope
 from summarizer.backends.openai import OpenAIAsker
 from summarizer.backends.opening import open_line, set_price
 from summarizer.backends.pointing import Drafter, OpenAIBackend
-from summarizer.backends.qualifying import Qualification, load_trial
+from summarizer.backends.qualifying import qualification
 from summarizer.backends.retrying import Patience, Retrying
-from summarizer.prompting import load_prompts
+from summarizer.prompting import prompts_of
 from summarizer.schema import Schema
 from summarizer.settings import Settings
 
@@ -41,8 +41,7 @@ async def open_openai_backend(
         BackendError: the server is not there, refuses the key, or lists no model or several.
         UsageError: the prompts, the cache folder, the prices, the budget or the trace cannot be used.
     """
-    prompts = load_prompts(settings.schema if Path(settings.schema).name == schema.name else schema.name)
-    trial = load_trial(prompts)
+    prompts = prompts_of(settings.schema, schema.name)
     usage = Usage()
     store: Store = stored_only(cache_dir) if dry else DiskStore(cache_dir)
     try:
@@ -53,15 +52,10 @@ async def open_openai_backend(
     cached = Cached(
         asker,
         store=store,
-        scope=f"{endpoint(settings.base_url or DEFAULT_BASE_URL)} {model}",
+        scope=scope(settings.base_url, model),
         usage=usage,
         refresh=settings.refresh,
     )
-    qualification = None
-    if trial:
-        qualification = Qualification(
-            trial, schema=schema, prompts=prompts, asker=cached, reasks=settings.reasks, dry=dry
-        )
     return OpenAIBackend(
         rules=rules,
         asker=cached,
@@ -74,7 +68,7 @@ async def open_openai_backend(
         endpoint_host=host(settings.base_url),
         capacity=capacity,
         language=settings.language,
-        qualification=qualification,
+        qualification=qualification(schema, prompts, asker=cached, reasks=settings.reasks, dry=dry),
     )
 
 

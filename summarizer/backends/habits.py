@@ -89,6 +89,11 @@ def endpoint(url: str) -> str:
     return f"{host(url)}{urlsplit(url).path.rstrip('/')}"
 
 
+def scope(url: str | None, model: str | None) -> str:
+    """Return what answers are kept under beside the question: the endpoint and the model."""
+    return f"{endpoint(url or DEFAULT_BASE_URL)} {model}"
+
+
 def host(url: str | None) -> str:
     """Return host and port of a base URL."""
     parts = urlsplit(url or DEFAULT_BASE_URL)

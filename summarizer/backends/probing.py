@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, Protocol
 
-from summarizer.backends.asking import Answer, AnswerError, AnswerModel, Question, TransientError
+from summarizer.backends.asking import Answer, AnswerError, AnswerModel, Asker, Question, TransientError
 from summarizer.backends.base import Usage
-from summarizer.backends.capacity import Capacity
-from summarizer.backends.habits import MODES, Habits, host
+from summarizer.backends.capacity import Capacity, is_small
+from summarizer.backends.habits import MODES, Habits, host, scope
+from summarizer.backends.qualifying import qualification
 from summarizer.backends.refusals import ModeError
 from summarizer.errors import DraftError
+from summarizer.prompting import prompts_of
+from summarizer.schema import Schema, load_schema
 from summarizer.settings import Settings
 
 MODE_NAMES: Mapping[str, str] = dict(zip(MODES, ("json_schema", "tools", "json_object", "text"), strict=True))
@@ -56,6 +59,7 @@ class Probe:
 
     `mode` is the one that runs will use, `enforced` whether the server lets no answer break the schema in it. `cached`
     is how many tokens of a repeated prompt the server says it kept; `prompt_cache` whether it seems to keep any.
+    `figures` are the fields of figures that a small model will be asked about, None for a model that is not tried.
     """
 
     server: str
@@ -73,6 +77,7 @@ class Probe:
     writing: float | None
     prompt_cache: bool | None
     cached: int
+    figures: frozenset[str] | None = None
 
 
 class Server(Protocol):
@@ -181,13 +186,14 @@ async def probe_server(settings: Settings) -> tuple[Probe, Usage]:
     Raises:
         BackendError: the server is not there, refuses the key or lacks the model, or no model is named and it lists
             none or several.
-        UsageError: the cache folder cannot be used.
+        UsageError: the schema or the cache folder cannot be used.
     """
     # Late, with all that it brings: only a probe and a run with a server need it.
-    from summarizer.backends.caching import DiskStore
+    from summarizer.backends.caching import Cached, DiskStore
     from summarizer.backends.client import NoListError, listed_models, only_model, server_of
     from summarizer.backends.openai import OpenAIAsker
 
+    schema = load_schema(settings.schema)
     server = server_of(settings)
     try:
         models = await listed_models(**server)
@@ -201,11 +207,27 @@ async def probe_server(settings: Settings) -> tuple[Probe, Usage]:
     try:
         asker = OpenAIAsker(model=model, usage=usage, store=store, **server)
         try:
-            return await probe(asker, host=host(settings.base_url), model=model, models=tuple(models)), usage
+            found = await probe(asker, host=host(settings.base_url), model=model, models=tuple(models))
+            if found.mode:
+                kept = Cached(asker, store=store, scope=scope(settings.base_url, model), usage=usage)
+                found = replace(found, figures=await _tried_on_figures(found, kept, schema, settings))
+            return found, usage
         finally:
             await asker.close()
     finally:
         store.close()
+
+
+async def _tried_on_figures(found: Probe, asker: Asker, schema: Schema, settings: Settings) -> frozenset[str] | None:
+    """Return about which fields of figures a small model is worth asking: runs find the answer in the cache."""
+    told = Capacity(found.context, found.context_source, found.parameters)
+    if not is_small(told):
+        return None
+    tried = qualification(schema, prompts_of(settings.schema, schema.name), asker=asker, reasks=settings.reasks)
+    try:
+        return await tried.fields(told) if tried else None
+    except DraftError:  # it answered the questions before; what it would do with this one stays open
+        return None
 
 
 def _rate(tokens: int, seconds: float) -> float | None:
@@ -229,6 +251,7 @@ def as_json(found: Probe, usage: Usage) -> dict[str, Any]:
         "thinks": found.thinks,
         "tokens_per_second": {"reading": found.reading, "writing": found.writing},
         "prompt_cache": found.prompt_cache,
+        "figures": None if found.figures is None else sorted(found.figures),
         "calls": usage.calls,
         "tokens_in": usage.tokens_in,
         "tokens_out": usage.tokens_out,

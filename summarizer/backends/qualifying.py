@@ -148,6 +148,20 @@ class Qualification:
         return ALL if self._dry else frozenset()
 
 
+def qualification(
+    schema: Schema, prompts: Prompts, *, asker: Asker, reasks: int, dry: bool = False
+) -> Qualification | None:
+    """Return what tries models of a domain, None where it has no trial; `dry` is as in `Qualification`.
+
+    Raises:
+        SchemaError: the trial is broken.
+    """
+    trial = load_trial(prompts)
+    if trial is None:
+        return None
+    return Qualification(trial, schema=schema, prompts=prompts, asker=asker, reasks=reasks, dry=dry)
+
+
 def load_trial(prompts: Prompts) -> Trial | None:
     """Return a domain's trial, None where it has none.
 

@@ -25,7 +25,7 @@ _FORMATS = Formats(("terminal", "json"))
 
 
 @app.command("probe", cls=ErrorsInWords)
-@with_settings("model", "base_url")
+@with_settings("model", "base_url", "schema")
 def probe_command(
     found: Resolved,
     format: Annotated[str | None, typer.Option(help="terminal or json.", metavar="FORMAT")] = None,
@@ -87,6 +87,8 @@ def _rows(result: Probe, usage: Usage) -> Iterator[tuple[str, str]]:
     yield "reading", _speed(result.reading)
     yield "writing", _speed(result.writing)
     yield "prompt cache", _cache(result)
+    if result.figures is not None:
+        yield "figures", _figures(result.figures)
     yield "this probe", f"{usage.calls} calls, {usage.tokens_in:,} tokens in, {usage.tokens_out:,} out; no article sent"
 
 
@@ -95,6 +97,15 @@ _NO_CONTEXT = "not told: set --context where articles are long"
 
 def _speed(rate: float | None) -> str:
     return f"about {rate:,.0f} tokens a second" if rate else "not known: the server counts no tokens"
+
+
+def _figures(fields: frozenset[str]) -> str:
+    from summarizer.backends.planning import FIELDS
+
+    wrong = ", ".join(name.replace("_", " ") for name in FIELDS if name not in fields)
+    return (
+        f"tried on a small text: not asked about {wrong}" if wrong else "tried on a small text: asked about all fields"
+    )
 
 
 def _cache(result: Probe) -> str:

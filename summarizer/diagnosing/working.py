@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from summarizer.backends.qualifying import load_trial
 from summarizer.diagnosing.values import FAIL, OK, WARN, Check
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.prompting import load_prompts
+from summarizer.prompting import prompts_of
 from summarizer.resources import data_file
 from summarizer.schema import load_schema
 from summarizer.settings import CONFIG_NAME, Resolved, Settings
@@ -37,16 +38,17 @@ def domain_checks(settings: Settings) -> Iterator[Check]:
         yield Check(
             "schema", OK, f"{schema.name}: {', '.join(s.name for s in schema.sections)}; digest {schema.digest[:12]}"
         )
-        name = settings.schema if Path(settings.schema).name == schema.name else schema.name
-        yield _prompts(name, needed=settings.resolved_backend != "offline")
+        yield _prompts(settings.schema, schema.name, needed=settings.resolved_backend != "offline")
     except UsageError as error:
         yield Check("schema", FAIL, str(error), is_setting=True)
     yield _gazetteer(data_file("gazetteer.sqlite"))
 
 
-def _prompts(name: str, *, needed: bool) -> Check:
+def _prompts(given: str, name: str, *, needed: bool) -> Check:
     try:
-        return Check("prompts", OK, f"version {load_prompts(name).version}")
+        prompts = prompts_of(given, name)
+        tried = "a trial for small models" if load_trial(prompts) else "no trial for small models"
+        return Check("prompts", OK, f"version {prompts.version}, {tried}")
     except SummarizerError as error:
         return Check("prompts", FAIL if needed else WARN, str(error), is_setting=True)
 
