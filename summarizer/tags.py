@@ -45,6 +45,16 @@ def place_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:
     return _starts(_Mentions(marked.spots)).get(int(tag[1:]) - 1, ())
 
 
+def actors_within(first: int, after: int, marked: MarkedArticle) -> list[str]:
+    """Return the tags of the actors that are named in a stretch of the text."""
+    return [f"A{n + 1}" for n in _whose(_Mentions(marked.names), first, after)]
+
+
+def places_within(first: int, after: int, marked: MarkedArticle) -> list[str]:
+    """Return the tags of the places that are named in a stretch of the text."""
+    return [f"P{n + 1}" for n in _whose(_Mentions(marked.spots), first, after)]
+
+
 def name_spans(tag: str, marked: MarkedArticle) -> Sequence[tuple[int, int]]:
     """Return start and end of each mention of an actor, a place or an unread name, in text order."""
     found = find(tag, marked)
@@ -79,6 +89,18 @@ def _spans(mentions: _Mentions) -> Mapping[int, Sequence[tuple[int, int]]]:
     for start, end, whose in mentions.listed:
         spans[whose].append((start, end))
     return {whose: sorted(found) for whose, found in spans.items()}
+
+
+@lru_cache(maxsize=8)
+def _in_order(mentions: _Mentions) -> tuple[list[int], list[int]]:
+    """Return where each mention starts, in text order, and whose it is."""
+    listed = sorted((start, whose) for start, _, whose in mentions.listed)
+    return [start for start, _ in listed], [whose for _, whose in listed]
+
+
+def _whose(mentions: _Mentions, first: int, after: int) -> list[int]:
+    starts, whose = _in_order(mentions)
+    return sorted(set(whose[bisect_left(starts, first) : bisect_left(starts, after)]))
 
 
 def speaker_starts(tag: str, marked: MarkedArticle) -> Sequence[int]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from summarizer.backends.proving import MIN_CONTROLS, agrees, believed, proven
 from summarizer.backends.questions import NONE, Answers, Item, lead, shown
@@ -264,6 +265,7 @@ def _is_sure_place(place: Location) -> bool:
     return place.key.startswith(("geo:", "known:"))
 
 
+@lru_cache(maxsize=8)
 def _known(schema: Schema) -> frozenset[str]:
     return frozenset(fold(form) for name in schema.names for form in (name.name, *name.aliases))
 

@@ -7,7 +7,7 @@ itself on it (see proving.py); without them its answer would change nothing, and
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.backends.proving import CONTROLS_FOR_A_MISS, MIN_CONTROLS
 from summarizer.backends.questions import NONE, Item, lead, shown
@@ -15,11 +15,12 @@ from summarizer.checks import REACH, check_estimate, foremost, groups, measures,
 from summarizer.models import Attribution, Draft, DraftEstimate, MarkedArticle, Quantity
 from summarizer.schema import Schema
 from summarizer.tags import (
-    actor_starts,
+    actors_within,
     find,
     in_furniture,
     is_within,
     place_starts,
+    places_within,
     sentence_number,
     speaker_starts,
     stretch,
@@ -175,7 +176,7 @@ def _beside(choices: Mapping[str, Mapping[str, str]], at: int, marked: MarkedArt
 
 def _named_at(tag: str, marked: MarkedArticle) -> Sequence[int]:
     """Return where what a tag stands for is named, in text order; nowhere for a measure or a group."""
-    return actor_starts(tag, marked) or place_starts(tag, marked) or speaker_starts(tag, marked)
+    return place_starts(tag, marked) if tag.startswith("P") else speaker_starts(tag, marked)
 
 
 def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schema) -> dict[str, str]:
@@ -183,28 +184,22 @@ def _choices(name: str, quantity: Quantity, marked: MarkedArticle, schema: Schem
     article, offset = marked.article, quantity.start
     if name == "measure":
         return {m.name: m.name for m in measures(schema).values() if m.given_in(quantity.unit, quantity.kind)}
+    first, after = stretch(offset, article, reach=REACH)
     if name == "holder":
         # Those who take part hold figures; where the schema names no such kinds, anybody may.
         kinds = schema.entity_rules.parties
-        parties = (f"A{n}" for n, a in enumerate(marked.actors, start=1) if not kinds or a.kind in kinds)
+        named = actors_within(first, after, marked)
+        parties = {_named(t, marked): t for t in named if not kinds or find(t, marked).kind in kinds}
         about = {_named(tag, marked): tag for tag in foremost(marked, schema)}
-        return _near(parties, actor_starts, offset, marked) | about | {g: g for g in groups(schema)}
+        return parties | about | {g: g for g in groups(schema)}
     if name == "place":
-        return _near((f"P{n}" for n in range(1, len(marked.places) + 1)), place_starts, offset, marked)
+        return {_named(tag, marked): tag for tag in places_within(first, after, marked)}
     # Who speaks twice near a number is one choice, and stands for the later time.
-    first, after = stretch(offset, article, reach=REACH)
     return {
         w.speaker: f"W{n}"
         for n, w in enumerate(marked.attributions, start=1)
         if w.start <= offset < w.end or first <= w.speaker_start < after
     }
-
-
-def _near(
-    tags: Iterable[str], starts: Callable[[str, MarkedArticle], Sequence[int]], offset: int, marked: MarkedArticle
-) -> dict[str, str]:
-    first, after = stretch(offset, marked.article, reach=REACH)
-    return {_named(t, marked): t for t in tags if is_within(starts(t, marked), first, after)}
 
 
 def _named(tag: str, marked: MarkedArticle) -> str:
