@@ -105,8 +105,8 @@ def test_a_small_model_that_fails_is_not_asked_about_figures(tmp_path: Path) -> 
     assert asked_fields(server) == set()
     assert draft.estimates == RULES_DRAFT.estimates
     assert [c.sentences for c in draft.claims["tactics"]][-1] == ("S8",)
-    (note,) = [n.text for n in draft.notes if "made to try it" in n.text]
-    assert note.endswith("it was not asked about them: holder, measure, place.")
+    (note,) = [n.text for n in draft.notes if "Tried on plain figures" in n.text]
+    assert note.endswith("was not asked about them: measure, holder, said by, place.")
 
 
 def test_only_what_it_gets_wrong_is_left_out(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.backends.planning import is_open
+from summarizer.backends.planning import FIELDS, is_open
 from summarizer.backends.proving import believed, proven
 from summarizer.backends.questions import NONE, Answers, Item
 from summarizer.checks import check_estimate
@@ -133,12 +133,12 @@ def not_followed(items: Sequence[Item], answers: Answers, fields: frozenset[str]
 
 
 def unqualified(items: Iterable[Item], fields: frozenset[str]) -> list[Note]:
-    """Return a note on the open fields that a model was not asked about after it was tried (see qualifying.py)."""
-    left = sorted({f for i in items for f in i.open} - fields)
-    if not left:
+    """Return a note on what a model was not asked about after it was tried (see qualifying.py), where any is open."""
+    if all(f in fields for i in items for f in i.open):
         return []
-    named = ", ".join(name.replace("_", " ") for name in left)
-    text = f"The model got these wrong in a text made to try it, so it was not asked about them: {named}."
+    # All of them, whatever is open here: the same words on each article are told once in the merged brief.
+    named = ", ".join(name.replace("_", " ") for name in FIELDS if name not in fields)
+    text = f"Tried on plain figures, the model got these wrong and was not asked about them: {named}."
     return [Note(kind=FALLBACK, text=text)]
 
 

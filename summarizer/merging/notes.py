@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
@@ -13,13 +12,15 @@ from summarizer.wording import counted, printed_number, when
 
 IGNORED = "ignored"
 """The kind of note on a name that the user's names file leaves out of one article's lists."""
+FALLBACK = "fallback"
+"""The kind of note on where the rules had to do, because no model was asked or its answer could not stand."""
 
 
 def article_notes(context: Context) -> tuple[Note, ...]:
     """Return what there is to say of the articles: dates, copies, misprints, their own notes."""
     noted = [context.of(d, "notes", partial(_of_article, d, context)) for d in context.digests]
     kinds = zip(*noted, strict=True)  # all dates, then all that are undated, ...
-    return (*(note for rows in kinds for row in rows for note in row), *_ignored(context))
+    return (*(note for rows in kinds for row in rows for note in row), *_alike(context))
 
 
 def _of_article(digest: Digest, context: Context) -> tuple[list[Note], ...]:
@@ -65,20 +66,31 @@ def _unreadable(digest: Digest, context: Context) -> Iterable[Note]:
                 yield Note(kind="unreadable", text=text, evidence=e.evidence)
 
 
-def _ignored(context: Context) -> Iterable[Note]:
-    """Return whom the user leaves out, each once with how many articles name it."""
-    counts = Counter(n.text for d in context.digests for n in d.brief.notes if n.kind == IGNORED)
-    for text, count in sorted(counts.items()):
-        yield Note(kind=IGNORED, text=f"{text} ({counted(count, 'article')})")
+def _alike(context: Context) -> Iterable[Note]:
+    """Return what is noted of whole articles in the same words, each once with how many articles it is noted of."""
+    titles: dict[tuple[str, str], list[str]] = {}
+    for digest in context.digests:
+        for note in digest.brief.notes:
+            if _is_told_once(note):
+                titles.setdefault((note.kind, note.text), []).append(digest.title)
+    for (kind, text), named in sorted(titles.items()):
+        if kind == FALLBACK and len(named) == 1:
+            yield Note(kind=kind, text=f"{named[0]}: {text}")
+        else:
+            yield Note(kind=kind, text=f"{text} ({counted(len(named), 'article')})")
+
+
+def _is_told_once(note: Note) -> bool:
+    return note.kind in (IGNORED, FALLBACK) and not note.evidence
 
 
 def _own(digest: Digest, unreadable: Iterable[Note]) -> Iterable[Note]:
-    """Return an article's own notes with its title, but for misprints told already."""
+    """Return an article's own notes with its title, but for misprints told already and what is told once for all."""
     told = {(e.article, e.start, e.end) for n in unreadable for e in n.evidence}
     for note in digest.brief.notes:
         if note.kind == "unreadable" and any(_within(e, told) for e in note.evidence):
             continue
-        if note.kind == IGNORED:
+        if _is_told_once(note):
             continue
         yield Note(kind=note.kind, text=f"{digest.title}: {note.text}", evidence=note.evidence)
 
