@@ -184,6 +184,21 @@ def test_contested_figures_become_a_difference_with_each_side() -> None:
     ]
 
 
+def test_what_is_noted_alike_of_several_articles_is_told_once() -> None:
+    """Where rules had to do for the same reason, the reason stands there once; of one article it has its title."""
+    alike = Note(kind="fallback", text="the model was not asked")
+    other = Note(kind="fallback", text="one answer could not stand")
+    merged = merge(
+        [
+            brief(article("a", published="2018-05-01"), notes=[alike]),
+            brief(article("b", published="2018-05-02"), notes=[alike, other]),
+        ],
+        FLOOD,
+    )
+    told = [n.text for n in merged.notes if n.kind == "fallback"]
+    assert told == ["“Title b”: one answer could not stand", "the model was not asked (2 articles)"]
+
+
 def test_notes_tell_dates_copies_and_what_an_article_alone_gives() -> None:
     """Undated articles, reasons for dates, copies, the articles' own notes and coverage are all told by title."""
     merged = merge(

@@ -232,6 +232,15 @@ def test_a_broken_trial_is_named(tmp_path: Path, old: str, new: str, words: str)
         load_trial(Prompts(tmp_path / "prompts"))
 
 
+def test_a_trial_that_nobody_could_pass_is_refused(tmp_path: Path) -> None:
+    """Two figures prove nothing, by the measure that holds on articles."""
+    shutil.copytree(resource_folder("prompts", "conflict"), tmp_path / "prompts")
+    path = tmp_path / "prompts" / f"{TRIAL}.toml"
+    path.write_text(path.read_text().partition("[figures.N3]")[0])
+    with pytest.raises(SchemaError, match=r"trial\.toml: figures: .* at least 3"):
+        load_trial(Prompts(tmp_path / "prompts"))
+
+
 def test_a_domain_may_have_no_trial(tmp_path: Path) -> None:
     """Its models prove themselves on each article."""
     (tmp_path / "prompts.toml").write_text("version = 1\n")

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.backends.asking import AnswerError, Asker, CutShortError, Question, TooLongError
 from summarizer.backends.capacity import Capacity, is_small
 from summarizer.backends.planning import FIELDS, meanings
-from summarizer.backends.proving import proven
+from summarizer.backends.proving import MIN_CONTROLS, proven
 from summarizer.backends.questions import NONE, Answers, Item, answer_model, answer_tokens, decoded
 from summarizer.errors import SchemaError
 from summarizer.prompting import Prompts
@@ -64,7 +64,7 @@ class _Written(BaseModel):
     title: str
     lines: tuple[str, ...]
     choices: _Choices
-    figures: Annotated[dict[str, _Figure], Field(min_length=1)]
+    figures: Annotated[dict[str, _Figure], Field(min_length=MIN_CONTROLS)]  # fewer could never be passed
 
 
 @dataclass(frozen=True, slots=True)
